@@ -1,0 +1,43 @@
+// answers/answer — what one person said to one question, and the set of all of it.
+//
+// In      state     answered, or one of four different ways of not answering (none of them is a zero)
+//         point     scale: 0..k-1 as shown, before reverse keying; single: index of the option
+//         selected  multiple: a flag per option
+//         number, text
+// Out     Answers: one Answer per question of the instrument, by index
+// Errors  none here; answers/read checks a file against an instrument
+// Source  MODEL.md §1
+// Cost    data only
+// Tested  tests/core/answers/read_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vgap::answers {
+
+enum class AnswerState : std::uint8_t {
+    kSkipped, kAnswered, kDontKnow, kNotApplicable, kPreferNotToSay
+};
+
+struct Answer {
+    AnswerState state = AnswerState::kSkipped;
+    int point = 0;
+    double number = 0;
+    std::vector<std::uint8_t> selected;
+    std::string text;
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+using Answers = std::vector<Answer>;  // by question index
+
+struct Response {
+    std::string id;  // may be empty
+    Answers answers;
+};
+
+std::string_view to_string(AnswerState state);  // "skipped", "answered", "dont_know", ...
+
+}  // namespace vgap::answers
