@@ -1,0 +1,39 @@
+# Programs and tests of the native flavours (native, sanitize, clang, fuzz). Included by CMakeLists.txt.
+
+# The command line parser throws, so this one program is built with exceptions; the library under it is not.
+if(cli_sources)
+  add_executable(velocity-gap ${cli_sources})
+  target_link_libraries(velocity-gap PRIVATE vgap_core vgap_warnings)
+endif()
+
+if(core_tests)
+  vgap_test(core_test vgap_core ${core_tests} ${test_support})
+endif()
+if(front_tests)
+  vgap_test(web_test vgap_front ${front_tests} ${test_support})
+endif()
+
+if(bench_sources)
+  add_executable(vgap_bench ${bench_sources})
+  target_link_libraries(vgap_bench PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
+                                           vgap_dialect vgap_warnings)
+endif()
+
+# Each target runs bounded and seeded in the sanitize flavour; the fuzz flavour has the open-ended ones.
+if(VGAP_SANITIZE)
+  foreach(source IN LISTS fuzz_sources)
+    cmake_path(GET source STEM name)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
+                                          vgap_dialect vgap_warnings)
+    if(VGAP_LIBFUZZER)
+      target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    else()
+      target_sources(${name} PRIVATE tools/fuzz/standalone_main.cpp)
+      string(REGEX REPLACE "_fuzz$" "" seeds ${name})
+      add_test(NAME ${VGAP_FLAVOUR}.${name}
+               COMMAND ${name} 20000 "${PROJECT_SOURCE_DIR}/tests/fuzz_seeds/${seeds}")
+      set_tests_properties(${VGAP_FLAVOUR}.${name} PROPERTIES LABELS "${VGAP_FLAVOUR};fuzz" TIMEOUT 300)
+    endif()
+  endforeach()
+endif()
