@@ -2,7 +2,11 @@
 //
 // In      built by scoring/score; indices are positions in the instrument
 // Out     plain data. A missing number is std::nullopt ("insufficient", "no index"), never 0.
-//         Numbers are whole billionths (base/fixed)
+//         Reported numbers are whole billionths (base/fixed): each formula is computed in doubles
+//         from unrounded operands and rounded once, at its end, when it is stored. Two exceptions:
+//         gap and surplus are differences of the rounded required and current, and the children of
+//         a node are settled so that they add exactly. Comparisons (sufficient, bands, conditions,
+//         "has a gap") use the rounded numbers
 // Errors  none: too few answers is a state
 // Source  MODEL.md §1
 // Cost    data only; vectors keep their capacity when a Profile is scored into again
@@ -35,6 +39,11 @@ struct DimensionScore {
     std::optional<double> gap;      // only when sufficient
     std::optional<double> surplus;  // only when sufficient; never offsets a gap
     std::vector<RuleState> rules;   // one per rule of the dimension
+
+    // Not rounded, for the formulas that build on them; not reported.
+    double answered_weight = 0;  // sum of w over answered items
+    double exact_current = 0;    // sum of w·s over answered items / answered_weight, or 0
+    double exact_gap = 0;        // max(0, required - exact_current) when sufficient, or 0
 };
 
 struct ItemScore {
@@ -58,15 +67,15 @@ struct PatternState {
 // Explanation: a tree in preorder. `children` counts the direct children; the values of the direct
 // children add exactly (as whole billionths) to the node's value.
 enum class NodeKind : std::uint8_t {
-    kIndex,         // root: the index; children: one kDimension per sufficient dimension
-    kDimension,     // a dimension's part of the index; children: kItem..., kSurplus when there is one
-    kItem,          // an item's part of the index
-    kSurplus,       // what is not counted because a surplus offsets nothing
-    kCurrent,       // root: a dimension's current level; children: kCurrentItem
-    kCurrentItem,   // an item's part of the current level
-    kRequired,      // root: a dimension's required level; children: kBase, kRule, kClamp
+    kIndex,      // root: the index; children: one kDimension per sufficient dimension
+    kDimension,  // a dimension's part of the index; children: kItem..., kSurplus when there is one
+    kItem,       // an item's part of the index
+    kSurplus,    // what is not counted because a surplus offsets nothing
+    kCurrent,    // root: a dimension's current level; children: kCurrentItem
+    kCurrentItem,  // an item's part of the current level
+    kRequired,     // root: a dimension's required level; children: kBase, kRule, kClamp
     kBase,
-    kRule,          // subject: index of the rule in its dimension
+    kRule,  // subject: index of the rule in its dimension
     kClamp,
 };
 
@@ -81,8 +90,20 @@ struct SmallestChange {
     bool possible = false;
     bool exact = true;  // false if a moved item steers skip logic
     Index to_band = instrument::kNone;
-    double index = 0;   // the index after the moves
+    double index = 0;                     // the index after the moves
     std::vector<instrument::Move> moves;  // instrument order
+};
+
+// Working room that scoring keeps between responses, so that it need not allocate; not a result.
+struct Room {
+    std::vector<Index> item_of_question;        // position in Profile::items, or kNone
+    std::vector<std::int64_t> dimension_parts;  // explanation: billionths of the index
+    std::vector<std::int64_t> parts;            // explanation: billionths of the node at work
+    std::vector<double> gaps;                   // smallest change: gap left per dimension
+    std::vector<int> moved;                     // smallest change: points moved per item
+    std::vector<Index> best_item;               // smallest change: next item to move per dimension
+    std::vector<std::int64_t> best_fall;  // smallest change: and how far the index falls by it
+    std::vector<instrument::Move> moves;  // the buffer of a smallest change that is not needed now
 };
 
 struct Profile {
@@ -98,6 +119,8 @@ struct Profile {
     std::vector<Node> explanation;         // the index; empty without an index
     std::vector<Node> level_explanations;  // per dimension: current (if any), then required
     answers::Reachable reachable;
+    double required_weight = 0;  // sum of W·required over sufficient dimensions, not rounded
+    Room room;
 };
 
 }  // namespace vgap::scoring
