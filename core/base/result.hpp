@@ -1,4 +1,4 @@
-// base/result — the one way in which core reports bad data: a code with a place, never an exception.
+// base/result — how core reports bad data, everywhere: a code with a place, never an exception.
 //
 // In      code       message id of the catalogue ("error.json.syntax"), never shown itself
 //         where      JSON pointer ("/items/3/points"), or line:column for text that is not JSON
@@ -6,15 +6,18 @@
 // Out     Result<T>: a value, or every problem that was found
 // Errors  this is the error type
 // Source  HOUSE.md §3
-// Cost    allocates only when there is a problem
+// Cost    allocates only when there is a problem; note() keeps the first thousand and then
+//         error.more_problems, so that a hostile file cannot exhaust memory with its faults
 // Tested  tests/core/base/result_test.cpp
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 namespace vgap::base {
 
@@ -44,6 +47,16 @@ inline tl::unexpected<Errors> fail(Error error) {
 
 inline tl::unexpected<Errors> fail(Errors errors) {
     return tl::unexpected<Errors>(std::move(errors));
+}
+
+inline constexpr std::size_t kMostProblems = 1000;
+
+inline void note(Errors& errors, Error error) {
+    if (errors.size() < kMostProblems) {
+        errors.push_back(std::move(error));
+    } else if (errors.size() == kMostProblems) {
+        errors.push_back({"error.more_problems", "", {{"most", std::to_string(kMostProblems)}}});
+    }
 }
 
 }  // namespace vgap::base

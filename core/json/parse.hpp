@@ -1,13 +1,13 @@
 // json/parse — text to Value, refusing what a later reader could misunderstand.
 //
 // In      text    UTF-8, with or without byte order mark
-//         limits  bytes, nesting depth, number of values: a clear refusal instead of exhausted memory
+//         limits  bytes, nesting depth, number of values: a refusal, not exhausted memory
 // Out     Value
-// Errors  error.json.syntax (line, column), error.json.duplicate_key (pointer), error.json.too_deep,
-//         error.json.too_large, error.json.too_many_values, error.json.number_range
-//         (duplicate keys are all listed; the others end the reading)
+// Errors  with line:column: error.json.syntax, unexpected_end, empty, invalid_utf8, nul_byte,
+//         lone_surrogate, number_range; with a JSON pointer: duplicate_key (all of them are listed,
+//         the others end the reading), too_deep, too_many_values; too_large
 // Source  RFC 8259; RFC 7493 (I-JSON: no duplicate names, no lone surrogates)
-// Cost    O(bytes); one allocation a value
+// Cost    O(bytes), one allocation a value; no recursion, whatever the depth
 // Tested  tests/core/json/parse_test.cpp; tools/fuzz/json_fuzz.cpp
 #pragma once
 

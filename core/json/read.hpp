@@ -1,19 +1,23 @@
 // json/read — walks a Value and notes every problem with its JSON pointer, so that one reading
-// reports all of them. A field that fails gives a harmless default; callers check ok() at the end.
+// reports all of them. A field that fails gives a harmless default; callers look at the list when
+// they are done.
 //
 // In      Value, and what the format allows at each place
 // Out     C++ values; problems in the shared list
-// Errors  error.json.missing, error.json.wrong_kind, error.json.unknown_key, error.json.out_of_range,
-//         error.json.not_a_whole_number, error.json.not_allowed (listing what is)
+// Errors  error.json.missing, wrong_kind, unknown_key, out_of_range, not_a_whole_number,
+//         not_allowed (listing what is), not_an_identifier, too_long, too_few_elements,
+//         too_many_elements
 // Source  RFC 6901 (JSON pointer)
-// Cost    O(fields)
+// Cost    O(fields); a pointer is put into words only when somebody asks for it
 // Tested  tests/core/json/read_test.cpp
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -21,19 +25,21 @@
 
 namespace vgap::json {
 
+// The Value and the list must outlive the Reader.
 class Reader {
-   public:
+  public:
     Reader(const Value& value, base::Errors& problems, std::string pointer = "");
 
     const Value& value() const { return *value_; }
-    const std::string& pointer() const { return pointer_; }
+    std::string pointer() const;
 
     // Is this an object, with no keys but these? Unknown keys are reported, each by itself.
     bool object(std::initializer_list<std::string_view> keys) const;
     bool has(std::string_view key) const;  // present and not null
 
-    Reader at(std::string_view key) const;          // a missing key gives a Reader on null
-    std::vector<Reader> elements() const;           // reports when not an array
+    Reader at(std::string_view key) const;  // a missing key gives a Reader on null
+    std::vector<Reader> elements() const;   // reports when not an array
+    std::vector<Reader> elements(std::size_t least, std::size_t most) const;  // and the count
     std::vector<std::pair<std::string, Reader>> members() const;  // reports when not an object
 
     std::string string(std::size_t most_bytes = 4096) const;
@@ -45,10 +51,22 @@ class Reader {
 
     void report(std::string_view code, std::vector<base::Argument> arguments = {}) const;
 
-   private:
+  private:
+    struct Step {
+        std::string_view name;  // without data: an element, at `position`
+        std::size_t position = 0;
+    };
+
+    bool is(Kind kind) const;  // reports when not
+    Reader child(const Value& value, Step step) const;
+
     const Value* value_;
     base::Errors* problems_;
-    std::string pointer_;
+    std::string start_;  // the pointer up to the first step
+    std::array<Step, 6> steps_;
+    std::size_t depth_ = 0;
 };
+
+bool is_identifier(std::string_view text);
 
 }  // namespace vgap::json

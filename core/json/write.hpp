@@ -1,10 +1,11 @@
 // json/write — canonical JSON text: no spaces, shortest round-trip numbers, the caller's key order.
 //
-// In      values in the order in which they are to stand; append_canonical sorts keys by bytes
+// In      values in the order in which they are to stand; append_canonical sorts keys
+//         (by UTF-16 code units, as RFC 8785 has it)
 // Out     appended to a string that the caller may reuse
 // Errors  none; NaN and infinity are a bug (asserted), -0 is written 0
-// Source  RFC 8785 for the canonical form of whole documents
-// Cost    whole billionths print as integers; other numbers take the slow exact path
+// Source  RFC 8785 (JSON Canonicalization Scheme), ECMA-262 Number::toString
+// Cost    whole billionths under a million print as integers; other numbers take a slow exact path
 // Tested  tests/core/json/write_test.cpp
 #pragma once
 
@@ -21,7 +22,7 @@ void append_canonical(std::string& out, const Value& value);
 
 // Keeps track of commas, nothing else.
 class Writer {
-   public:
+  public:
     explicit Writer(std::string& out) : out_(out) {}
 
     Writer& begin_object();
@@ -34,7 +35,7 @@ class Writer {
     Writer& boolean(bool value);
     Writer& null();
 
-   private:
+  private:
     void separate();
     std::string& out_;
     bool needs_comma_ = false;
