@@ -1,15 +1,10 @@
 # Finds the machine's Emscripten and hands over to its own CMake toolchain.
 # A newer one on PATH, or EMSCRIPTEN_ROOT in the environment, wins over the distribution's.
 
-if(DEFINED ENV{EMSCRIPTEN_ROOT})
-  set(emscripten_root "$ENV{EMSCRIPTEN_ROOT}")
-else()
-  execute_process(COMMAND em-config EMSCRIPTEN_ROOT OUTPUT_VARIABLE emscripten_root
-                  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-endif()
-if(NOT EXISTS "${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake")
-  set(emscripten_root /usr/share/emscripten)
-endif()
+find_program(em_config em-config PATHS "$ENV{EMSCRIPTEN_ROOT}" NO_DEFAULT_PATH)
+find_program(em_config em-config)
+execute_process(COMMAND "${em_config}" EMSCRIPTEN_ROOT OUTPUT_VARIABLE emscripten_root
+                OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
 if(NOT EXISTS "${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake")
   message(FATAL_ERROR "Emscripten is not installed: run tools/setup/install, or set EMSCRIPTEN_ROOT.")
 endif()
@@ -19,9 +14,9 @@ include("${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake")
 set(emscripten_environment NODE_PATH=/usr/share/nodejs)
 
 # Debian's cache is complete and frozen; any other one must be writable.
-execute_process(COMMAND "${emscripten_root}/em-config" FROZEN_CACHE OUTPUT_VARIABLE cache_is_frozen
+execute_process(COMMAND "${em_config}" FROZEN_CACHE OUTPUT_VARIABLE cache_is_frozen
                 OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-execute_process(COMMAND "${emscripten_root}/em-config" CACHE OUTPUT_VARIABLE emscripten_cache
+execute_process(COMMAND "${em_config}" CACHE OUTPUT_VARIABLE emscripten_cache
                 OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
 if(NOT cache_is_frozen STREQUAL "True")
   execute_process(COMMAND test -w "${emscripten_cache}" RESULT_VARIABLE cache_is_read_only)
