@@ -1,14 +1,18 @@
 // plan/rank — which actions to take first: index points closed per day of effort, greedily.
 //
 // In      instrument, answers, their profile; most: actions per horizon
-// Out     plan: chosen actions in order of choice, each with the index points it closes after those
-//         chosen before it
+// Out     plan: chosen actions in order of choice, each with the index points that it closes after
+//         those chosen before it (whole billionths). An action is eligible if it targets a
+//         dimension with a gap or a found pattern; one that closes nothing is chosen only for a
+//         found pattern, after all others. Ties go to the smaller id room: kept by a caller that
+//         ranks many, so that nothing is allocated
 // Errors  none; an empty plan is a valid answer
-// Source  MODEL.md §1 (Plan)
+// Source  MODEL.md §1 (Plan). Which questions are reachable is held as it is
 // Cost    O(chosen · actions · moves)
 // Tested  tests/core/plan/rank_test.cpp
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/answers/answer.hpp"
@@ -23,6 +27,18 @@ struct PlannedAction {
 };
 
 using Plan = std::vector<PlannedAction>;
+
+struct Room {
+    enum class Standing : std::uint8_t { kOut, kForItsGap, kForItsPattern };
+    std::vector<Standing> standing;  // per action; kOut: not eligible, or chosen already
+    std::vector<double> gaps;        // gap left per dimension, after the chosen actions
+    std::vector<double> trial;       // the same, after the action that is being tried
+    std::vector<int> moved;          // points moved per question, by the chosen actions
+    std::vector<int> trial_moved;    // and by the action that is being tried
+};
+
+void rank(const instrument::Instrument& instrument, const answers::Answers& answers,
+          const scoring::Profile& profile, Plan& plan, Room& room, int most = 3);
 
 void rank(const instrument::Instrument& instrument, const answers::Answers& answers,
           const scoring::Profile& profile, Plan& plan, int most = 3);
