@@ -48,10 +48,4 @@ void append_utf8(std::string& out, char32_t code_point) {
     }
 }
 
-std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += decode(text, at).bytes) ++count;
-    return count;
-}
-
 }  // namespace vgap::text

@@ -24,6 +24,5 @@ struct CodePoint {
 
 CodePoint decode(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t code_point);
-std::size_t count_code_points(std::string_view text);
 
 }  // namespace vgap::text
