@@ -1,0 +1,57 @@
+# The browser's module, the site around it, and the core under Node. Included by CMakeLists.txt.
+
+# Enough for the deepest document the reader accepts; the sizes hold for the tests as for the page.
+set(web_memory -sALLOW_MEMORY_GROWTH -sTOTAL_STACK=1MB -sINITIAL_MEMORY=4MB)
+set(node_program -O1 -flto ${web_memory} -sSINGLE_FILE -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
+
+if(core_tests)
+  vgap_test(core_test vgap_core ${core_tests} ${test_support})
+  target_compile_options(core_test PRIVATE -O1)
+  target_link_options(core_test PRIVATE ${node_program})
+endif()
+
+# The same command line tool and benchmarks, for comparison with the native ones.
+if(cli_sources)
+  add_executable(velocity-gap-node ${cli_sources})
+  target_compile_options(velocity-gap-node PRIVATE -O1 -fexceptions)
+  target_link_libraries(velocity-gap-node PRIVATE vgap_core vgap_warnings)
+  target_link_options(velocity-gap-node PRIVATE ${node_program} -fexceptions)
+endif()
+if(bench_sources)
+  add_executable(vgap_bench ${bench_sources})
+  target_link_libraries(vgap_bench PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
+                                           vgap_dialect vgap_warnings)
+  target_link_options(vgap_bench PRIVATE ${node_program} -O2)
+endif()
+
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/main.cpp")
+  return()
+endif()
+
+set(exports "${PROJECT_SOURCE_DIR}/web/exports.json")
+add_executable(app ${browser_sources})
+set_target_properties(app PROPERTIES OUTPUT_NAME velocity-gap SUFFIX .mjs
+  RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/app" LINK_DEPENDS "${exports}")
+target_compile_options(app PRIVATE ${small})
+target_link_libraries(app PRIVATE vgap_front vgap_dialect vgap_warnings)
+target_link_options(app PRIVATE ${small} ${web_memory} --no-entry
+  -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
+  -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=@${exports})
+
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/shell/main.mjs")
+  return()
+endif()
+
+# build/site for the release flavour, a folder of its own for any other.
+set(site "${PROJECT_BINARY_DIR}/site")
+if(VGAP_FLAVOUR STREQUAL "web")
+  set(site "${PROJECT_SOURCE_DIR}/build/site")
+endif()
+find_program(node NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+file(GLOB_RECURSE site_sources CONFIGURE_DEPENDS shell/* assets/*)
+add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app" "${site}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/site.stamp"
+  DEPENDS app tools/site.mjs ${site_sources}
+  VERBATIM)
+add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")

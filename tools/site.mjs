@@ -1,0 +1,106 @@
+// site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
+//
+// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <site folder>
+// Out     the site folder, replaced as a whole; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
+// Errors  the failing step's message and exit code 1; the old site stays
+// Tested  tests/site/*.test.mjs
+
+import { build } from 'esbuild';
+import { minify } from 'terser';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const [appFolder, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
+if (!appFolder || !siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <site folder>');
+const staging = `${siteFolder}.new`;
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  }).sort();
+}
+
+function write(name, content) {
+  const path = join(staging, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+// The shell imports the compiled module as './velocity-gap.mjs'; it lives in the build tree.
+const compiledModule = {
+  name: 'compiled-module',
+  setup(bundler) {
+    bundler.onResolve({ filter: /(^|\/)velocity-gap\.m?js$/ }, () => ({ path: join(appFolder, 'velocity-gap.mjs') }));
+  },
+};
+
+// Every module and style sheet that lies directly in shell/ and that a page asks for by name.
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    legalComments: 'none',
+    plugins: [compiledModule],
+    logLevel: 'warning',
+  });
+  const text = outputFiles[0].text;
+  if (entry.endsWith('.css')) return text;
+  const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } });
+  return code;
+}
+
+function entriesOf(html) {
+  return [...html.matchAll(/(?:src|href)="(?:\.\/)?([\w-]+\.(?:mjs|js|css))"/g)].map((match) => match[1]);
+}
+
+async function assemble() {
+  rmSync(staging, { recursive: true, force: true });
+  const shell = join(root, 'shell');
+  const entries = new Set();
+  for (const file of readdirSync(shell)) {
+    const path = join(shell, file);
+    if (file.endsWith('.html')) {
+      const html = readFileSync(path, 'utf8');
+      entriesOf(html).forEach((entry) => entries.add(entry));
+      write(file, html.replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
+    } else if (/\.(svg|png|ico|webmanifest|txt)$/.test(file)) {
+      cpSync(path, join(staging, file));
+    }
+  }
+  for (const entry of entries) write(entry, await bundle(join(shell, entry)));
+  cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
+  for (const kind of ['instruments', 'locales']) {
+    for (const path of filesIn(join(root, 'assets', kind))) {
+      if (basename(path).endsWith('.json')) {
+        write(relative(root, path), JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
+      }
+    }
+  }
+}
+
+function compress() {
+  return filesIn(staging).map((path) => {
+    const content = readFileSync(path);
+    const brotli = brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    });
+    const gzip = gzipSync(content, { level: 9 });
+    writeFileSync(`${path}.br`, brotli);
+    writeFileSync(`${path}.gz`, gzip);
+    return { path: relative(staging, path), raw: statSync(path).size, gzip: gzip.length, brotli: brotli.length };
+  });
+}
+
+await assemble();
+const files = compress();
+rmSync(siteFolder, { recursive: true, force: true });
+renameSync(staging, siteFolder);
+writeFileSync(`${siteFolder}-sizes.json`, `${JSON.stringify({ files }, null, 1)}\n`);
