@@ -1,6 +1,6 @@
 // answers/answer — what one person said to one question, and the set of all of it.
 //
-// In      state     answered, or one of four different ways of not answering (none of them is a zero)
+// In      state     answered, or one of four different ways of not answering; none is a zero
 //         point     scale: 0..k-1 as shown, before reverse keying; single: index of the option
 //         selected  multiple: a flag per option
 //         number, text
@@ -19,7 +19,11 @@
 namespace vgap::answers {
 
 enum class AnswerState : std::uint8_t {
-    kSkipped, kAnswered, kDontKnow, kNotApplicable, kPreferNotToSay
+    kSkipped,
+    kAnswered,
+    kDontKnow,
+    kNotApplicable,
+    kPreferNotToSay
 };
 
 struct Answer {

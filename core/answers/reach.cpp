@@ -12,10 +12,12 @@ using instrument::Operator;
 using instrument::Question;
 using instrument::QuestionKind;
 
+int keyed_point(const Question& question, const Answer& answer) {
+    return question.reverse ? question.points - 1 - answer.point : answer.point;
+}
+
 double keyed_score(const Question& question, const Answer& answer) {
-    const int top = question.points - 1;
-    const int keyed = question.reverse ? top - answer.point : answer.point;
-    return 100.0 * keyed / top;
+    return 100.0 * keyed_point(question, answer) / (question.points - 1);
 }
 
 Tri holds_question(const instrument::Instrument& instrument, const Condition& leaf,

@@ -22,7 +22,11 @@ using Reachable = std::vector<std::uint8_t>;
 void find_reachable(const instrument::Instrument& instrument, const Answers& answers,
                     Reachable& reachable);
 
-// Keyed score of a scale answer, 0..100 (reverse keying applied); only for answered scale questions.
+// Point of a scale answer in the better direction, 0..k-1 (reverse keying applied).
+int keyed_point(const instrument::Question& question, const Answer& answer);
+
+// Keyed score of a scale answer, 0..100 (reverse keying applied); only for answered scale
+// questions.
 double keyed_score(const instrument::Question& question, const Answer& answer);
 
 // Truth of a leaf about an item or a context question (never a dimension).

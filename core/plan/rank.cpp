@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/answers/reach.hpp"
 #include "core/base/fixed.hpp"
 #include "core/scoring/steps.hpp"
 
@@ -42,11 +43,6 @@ bool moves_index(const Situation& at, Index q) {
            at.profile.dimensions[at.instrument.questions[q].dimension].sufficient;
 }
 
-int points_left(const Question& question, const answers::Answer& answer, int moved) {
-    const int top = question.points - 1;
-    return top - (question.reverse ? top - answer.point : answer.point) - moved;
-}
-
 // The action's moves on the state left by those chosen before, each capped at the scale's top.
 void try_moves(const Situation& at, const Action& action) {
     Room& room = at.room;
@@ -61,8 +57,9 @@ void try_moves(const Situation& at, const Action& action) {
         const Question& question = at.instrument.questions[move.item];
         const Index d = question.dimension;
         int& moved = room.trial_moved[move.item];
-        const int points =
-            std::min(move.points, points_left(question, at.answers[move.item], moved));
+        const int left =
+            question.points - 1 - answers::keyed_point(question, at.answers[move.item]) - moved;
+        const int points = std::min(move.points, left);
         const double rise = scoring::rise_of_one_point(question, at.profile.dimensions[d]);
         room.trial[d] = std::max(0.0, room.trial[d] - points * rise);
         moved += points;

@@ -3,6 +3,7 @@
 // sum over dimensions, so taking the largest fall at each step is exact for every number of moves.
 #include <algorithm>
 
+#include "core/answers/reach.hpp"
 #include "core/base/fixed.hpp"
 #include "core/scoring/steps.hpp"
 
@@ -35,11 +36,6 @@ bool steers_skip_logic(const Instrument& instrument, Index question) {
            std::any_of(instrument.questions.begin(), instrument.questions.end(), by_question);
 }
 
-int points_left(const Question& question, const answers::Answer& answer, int moved) {
-    const int top = question.points - 1;
-    return top - (question.reverse ? top - answer.point : answer.point) - moved;
-}
-
 // The next item to move in a dimension: the one by which the index falls furthest, the first of
 // them in instrument order. Falls are compared in billionths, so that noise breaks no tie.
 void find_best(const Instrument& instrument, const answers::Answers& answers, Index d,
@@ -55,7 +51,8 @@ void find_best(const Instrument& instrument, const answers::Answers& answers, In
         const Index i = room.item_of_question[q];
         if (!profile.items[i].score) continue;
         const Question& question = instrument.questions[q];
-        if (points_left(question, answers[q], room.moved[i]) <= 0) continue;
+        const int point = answers::keyed_point(question, answers[q]) + room.moved[i];
+        if (point >= question.points - 1) continue;
         const double rise = std::min(rise_of_one_point(question, score), room.gaps[d]);
         if (rise <= best_rise) continue;
         const std::int64_t fall = base::to_billionths(rise * factor);

@@ -1,0 +1,43 @@
+// answers/read — a response file checked against its instrument: every problem at once, or answers
+// that the scorer can take as they are.
+//
+// In      instrument; a parsed document or its text (response/1). pointer: where the document
+// stands
+//         inside a larger one
+// Out     Response. Null, absent and an empty text are a skipped question; an empty list of a
+//         multiple choice is an answer (none of these)
+// Errors  those of json/parse and json/read, and
+//         error.response.other_schema, other_instrument, other_version, other_hash {found,
+//         expected} error.response.unknown_question {found}, unknown_option {found, allowed},
+//         repeated_option {found}, text_too_long {found, most},
+//         no_answer_not_allowed {found, allowed}
+// Source  MODEL.md §1
+// Cost    O(bytes)
+// Tested  tests/core/answers/read_test.cpp; tools/fuzz/response_fuzz.cpp
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/answers/answer.hpp"
+#include "core/base/result.hpp"
+#include "core/instrument/types.hpp"
+#include "core/json/read.hpp"
+#include "core/json/value.hpp"
+
+namespace vgap::answers {
+
+base::Result<Response> read(const instrument::Instrument& instrument, const json::Value& document,
+                            std::string pointer = "");
+base::Result<Response> read(const instrument::Instrument& instrument, std::string_view text);
+
+// {"question id": answer, ...}: notes its problems with the reader.
+Answers read_answers(const instrument::Instrument& instrument, const json::Reader& reader);
+
+// {"id", "version", "hash"}: is this the instrument? Version and hash may be missing.
+void check_instrument(const instrument::Instrument& instrument, const json::Reader& reader);
+
+// Is this a possible answer to the question? Skipped always is.
+bool is_possible(const instrument::Question& question, const Answer& answer);
+
+}  // namespace vgap::answers
