@@ -132,27 +132,27 @@ Answer read_answer(const Question& question, const Reader& reader) {
     return answer;
 }
 
-void check_same(const Reader& reader, std::string_view found, const std::string& expected,
-                std::string_view code) {
-    if (found == expected) return;
-    reader.report(code, {{"found", json::excerpt(found)}, {"expected", expected}});
+void check_same(const Reader& reader, std::string_view expected, std::string_view code) {
+    const std::string found = reader.string();
+    if (reader.value().kind != json::Kind::kString || found == expected) return;
+    reader.report(code, {{"found", json::excerpt(found)}, {"expected", std::string(expected)}});
 }
 
 }  // namespace
 
 void check_instrument(const Instrument& instrument, const Reader& reader) {
     if (!reader.object({"id", "version", "hash"})) return;
-    const auto check = [&](std::string_view key, const std::string& expected,
-                           std::string_view code) {
-        const Reader at = reader.at(key);
-        const std::string found = at.string();
-        if (at.value().kind == json::Kind::kString) check_same(at, found, expected, code);
-    };
-    check("id", instrument.id, "error.response.other_instrument");
+    check_same(reader.at("id"), instrument.id, "error.response.other_instrument");
     if (reader.has("version")) {
-        check("version", instrument.version, "error.response.other_version");
+        check_same(reader.at("version"), instrument.version, "error.response.other_version");
     }
-    if (reader.has("hash")) check("hash", instrument.hash, "error.response.other_hash");
+    if (reader.has("hash")) {
+        check_same(reader.at("hash"), instrument.hash, "error.response.other_hash");
+    }
+}
+
+void check_schema(const Reader& document, std::string_view expected, std::string_view code) {
+    check_same(document.at("schema"), expected, code);
 }
 
 Answers read_answers(const Instrument& instrument, const Reader& reader) {
@@ -174,11 +174,7 @@ base::Result<Response> read(const Instrument& instrument, const json::Value& doc
     const Reader reader(document, problems, std::move(pointer));
     Response response;
     if (reader.object({"schema", "id", "instrument", "answers"})) {
-        const Reader schema = reader.at("schema");
-        const std::string found = schema.string();
-        if (schema.value().kind == json::Kind::kString) {
-            check_same(schema, found, "response/1", "error.response.other_schema");
-        }
+        check_schema(reader, "response/1", "error.response.other_schema");
         if (reader.has("id")) response.id = reader.at("id").string(kMostIdBytes);
         check_instrument(instrument, reader.at("instrument"));
         response.answers = read_answers(instrument, reader.at("answers"));

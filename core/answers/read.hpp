@@ -37,6 +37,9 @@ Answers read_answers(const instrument::Instrument& instrument, const json::Reade
 // {"id", "version", "hash"}: is this the instrument? Version and hash may be missing.
 void check_instrument(const instrument::Instrument& instrument, const json::Reader& reader);
 
+// Is the document's "schema" this one?
+void check_schema(const json::Reader& document, std::string_view expected, std::string_view code);
+
 // Is this a possible answer to the question? Skipped always is.
 bool is_possible(const instrument::Question& question, const Answer& answer);
 

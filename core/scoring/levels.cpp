@@ -31,7 +31,8 @@ void score_items(const instrument::Instrument& instrument, const answers::Answer
         item = ItemScore{};
         item.question = static_cast<Index>(q);
         item.reachable = profile.reachable[q] != 0;
-        if (item.reachable && answers[q].state == AnswerState::kAnswered) {
+        item.state = answers[q].state;
+        if (item.reachable && item.state == AnswerState::kAnswered) {
             item.score = base::quantised(answers::keyed_score(question, answers[q]));
         }
         profile.room.item_of_question[q] = static_cast<Index>(items++);

@@ -17,6 +17,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/answers/answer.hpp"
 #include "core/answers/reach.hpp"
 #include "core/base/tri.hpp"
 #include "core/instrument/types.hpp"
@@ -49,6 +50,7 @@ struct DimensionScore {
 struct ItemScore {
     Index question = instrument::kNone;
     bool reachable = false;
+    answers::AnswerState state = answers::AnswerState::kSkipped;
     std::optional<double> score;     // keyed, 0..100
     std::optional<double> share;     // its part of the index, in index points (may be negative)
     std::optional<double> leverage;  // fall of the index if the answer moved one point up

@@ -1,0 +1,54 @@
+#include "core/export/result_pack.hpp"
+
+#include <utility>
+
+#include "core/answers/read.hpp"
+#include "core/answers/write.hpp"
+#include "core/base/version.hpp"
+#include "core/json/parse.hpp"
+#include "core/json/read.hpp"
+#include "core/json/write.hpp"
+
+namespace vgap::export_ {
+
+namespace {
+
+constexpr std::string_view kSchema = "result_pack/1";
+constexpr std::size_t kMostVersionBytes = 64;
+
+}  // namespace
+
+void append_result_pack(std::string& out, const instrument::Instrument& instrument,
+                        const answers::Answers& answers) {
+    json::Writer write(out);
+    write.begin_object();
+    write.key("schema").string(kSchema);
+    write.key("engine").string(base::kEngineVersion);
+    write.key("instrument");
+    answers::write_instrument(write, instrument);
+    write.key("answers");
+    answers::write_answers(write, instrument, answers);
+    write.end_object();
+}
+
+base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrument,
+                                          std::string_view text) {
+    base::Result<json::Value> document = json::parse(text);
+    if (!document) return base::fail(std::move(document.error()));
+    base::Errors problems;
+    const json::Reader reader(*document, problems);
+    ResultPack pack;
+    if (reader.object({"schema", "engine", "instrument", "answers"})) {
+        answers::check_schema(reader, kSchema, "error.result_pack.other_schema");
+        pack.engine = reader.at("engine").string(kMostVersionBytes);
+        const json::Reader same = reader.at("instrument");
+        answers::check_instrument(instrument, same);
+        if (!same.has("version")) same.at("version").string();  // a replay needs both
+        if (!same.has("hash")) same.at("hash").string();
+        pack.answers = answers::read_answers(instrument, reader.at("answers"));
+    }
+    if (!problems.empty()) return base::fail(std::move(problems));
+    return pack;
+}
+
+}  // namespace vgap::export_

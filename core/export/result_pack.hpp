@@ -1,0 +1,34 @@
+// export/result_pack — what anyone needs to make a result again: the instrument's id, version and
+// hash, the answers, and the engine that scored them.
+//
+// In      instrument, answers; or a pack's text
+// Out     {"schema":"result_pack/1","engine":..,"instrument":{id,version,hash},"answers":{..}}.
+//         Reading checks it against the instrument; scoring what was read is the replay. The same
+//         engine gives the same bytes; the caller compares `engine` with base::kEngineVersion
+// Errors  error.result_pack.other_schema {found, expected}; those of answers/read
+// Source  MODEL.md §1 (determinism)
+// Cost    O(bytes)
+// Tested  tests/core/export/result_pack_test.cpp
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/answers/answer.hpp"
+#include "core/base/result.hpp"
+#include "core/instrument/types.hpp"
+
+namespace vgap::export_ {
+
+struct ResultPack {
+    std::string engine;
+    answers::Answers answers;
+};
+
+void append_result_pack(std::string& out, const instrument::Instrument& instrument,
+                        const answers::Answers& answers);
+
+base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrument,
+                                          std::string_view text);
+
+}  // namespace vgap::export_
