@@ -3,6 +3,7 @@
 
 #include "core/instrument/read.hpp"
 #include "core/instrument/read_parts.hpp"
+#include "core/json/pointer.hpp"
 
 namespace vgap::instrument {
 
@@ -54,14 +55,14 @@ void read_scale(const json::Reader& entry, const Reading& reading, Question& que
 void read_options(const json::Reader& entry, Question& question) {
     const std::size_t least = question.kind == QuestionKind::kSingle ? 2 : 1;
     for (const json::Reader& option : entry.at("options").elements(least, kMostOptions)) {
-        std::string id = option.identifier();
-        if (id.empty()) continue;
+        option.identifier();  // reports a wrong form; the option stays known to conditions
+        const std::string& id = option.value().string;
         if (std::find(question.options.begin(), question.options.end(), id) !=
             question.options.end()) {
-            option.report("error.instrument.repeated", {{"id", id}});
+            option.report("error.instrument.repeated", {{"id", json::excerpt(id)}});
             continue;
         }
-        question.options.push_back(std::move(id));
+        question.options.push_back(id);
     }
 }
 

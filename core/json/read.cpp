@@ -49,7 +49,7 @@ void append_to(std::string& pointer, std::string_view name, std::size_t position
 
 bool is_identifier(std::string_view text) {
     constexpr std::size_t kMost = 64;
-    if (text.empty() || text.size() > kMost || text[0] < 'a' || text[0] > 'z') return false;
+    if (text.empty() || text.size() > kMost || text[0] == '_' || text[0] == '-') return false;
     return std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });

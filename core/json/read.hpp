@@ -43,7 +43,7 @@ class Reader {
     std::vector<std::pair<std::string, Reader>> members() const;  // reports when not an object
 
     std::string string(std::size_t most_bytes = 4096) const;
-    std::string identifier() const;  // [a-z][a-z0-9_-]{0,63}
+    std::string identifier() const;  // [a-z0-9][a-z0-9_-]{0,63}
     double number(double least, double most) const;
     int whole(int least, int most) const;
     bool boolean() const;
