@@ -1,0 +1,238 @@
+// Texts and controls of the facade. Metrics are the document skin's (shell/style.css), so that the
+// two lie over each other.
+#include <algorithm>
+#include <cmath>
+
+#include "web/ui/ui.hpp"
+
+namespace vgap::ui {
+
+namespace {
+
+constexpr float kBorder = 1;
+constexpr float kRadio = 20;       // diameter
+constexpr float kOptionLeast = 52; // height of an answer, so that a thumb hits it
+
+struct ButtonMetrics {
+    float side = 0, above = 0;  // padding
+};
+
+ButtonMetrics button_metrics(Style style) {
+    switch (style) {
+        case Style::kPrimary: return {28, 14};
+        case Style::kSecondary: return {27, 13};  // with its border of 1 px it is as large
+        case Style::kLinklike: return {0, 8};
+        default: return {0, 14};
+    }
+}
+
+}  // namespace
+
+void Ui::heading(std::string_view key, int level, Style style, std::string_view text) {
+    const Margins margins = margins_of(style);
+    const bool takes_focus = wants_focus_;
+    wants_focus_ = false;
+    paragraph(key, Role::kHeading, style, text, margins.above, margins.below, level,
+              style == Style::kTitle ? kFocusable : 0);
+    if (takes_focus) focus_ = nodes_.back().id;
+}
+
+void Ui::text(std::string_view key, Style style, std::string_view text) {
+    const Margins margins = margins_of(style);
+    paragraph(key, Role::kText, style, text, margins.above, margins.below);
+}
+
+void Ui::status(std::string_view key, Style style, std::string_view text) {
+    const Margins margins = margins_of(style);
+    paragraph(key, Role::kStatus, style, text, margins.above, margins.below);
+}
+
+void Ui::quote(std::string_view key, std::string_view text) {
+    const std::size_t node = record(key, Role::kQuote, Style::kEvidence, "");
+    if (!draws()) {
+        nodes_[node].name = marked_up(text);
+        return;
+    }
+    constexpr float kBar = 3;
+    const TextBlock laid = measure(text, type(Style::kEvidence), cursor_.w - kBar - kSpace3);
+    const Box box = block(laid.height(), margins_of(Style::kEvidence).above, 0);
+    nodes_[node].name = laid.joined();
+    nodes_[node].box = box;
+    own(node);
+    painter_.fill({box.x, box.y, kBar, box.h}, 0, Token::kGap);
+    painter_.text(laid, box.x + kBar + kSpace3, box.y);
+}
+
+void Ui::list_item(std::string_view key, std::string_view text) {
+    const std::size_t node = record(key, Role::kListItem, Style::kBullet, "");
+    if (!draws()) {
+        nodes_[node].name = marked_up(text);
+        return;
+    }
+    constexpr float kIndent = 18;
+    const TextBlock laid = measure(text, type(Style::kBullet), cursor_.w - kIndent);
+    const Box box = block(laid.height(), 0, 10);
+    nodes_[node].name = laid.joined();
+    nodes_[node].box = box;
+    own(node);
+    painter_.circle(box.x + 6, box.y + laid.type.line_height() / 2, 2.5f, Token::kInk);
+    painter_.text(laid, box.x + kIndent, box.y);
+}
+
+bool Ui::button(std::string_view key, Style style, std::string_view text) {
+    const std::size_t node = record(key, Role::kButton, style, "");
+    if (!draws()) {
+        nodes_[node].name = marked_up(text);
+        return press(node);
+    }
+    const Type type = this->type(style);
+    const ButtonMetrics metrics = button_metrics(style);
+    const float border = style == Style::kSecondary ? kBorder : 0;
+    const TextBlock laid =
+        measure(text, type, cursor_.flow ? 1e6f : cursor_.w - 2 * (metrics.side + border));
+    const float width = laid.width + 2 * (metrics.side + border);
+    const float height = laid.height() + 2 * (metrics.above + border);
+    Box box;
+    if (cursor_.flow) {
+        box = inline_box(width, height);
+    } else {
+        box = block(height, 0, kSpace3);
+        box.w = width;
+    }
+    nodes_[node].name = laid.joined();
+    nodes_[node].box = box;
+    const bool pressed = press(node);
+    const int paint = nodes_[node].paint;
+    own(node);
+    Token ink = type.color;
+    if (style == Style::kPrimary) {
+        painter_.fill(box, kRadius, (paint & 1) != 0 ? Token::kInk : Token::kAccent);
+        if ((paint & 1) != 0) ink = Token::kPaper;
+    } else if (style == Style::kSecondary) {
+        painter_.fill(box, kRadius, (paint & 1) != 0 ? Token::kAccentWash : Token::kCard);
+        painter_.stroke(box, kRadius, kBorder, Token::kAccent);
+    } else if ((paint & 1) != 0) {
+        ink = Token::kAccent;
+    }
+    const float x = box.x + metrics.side + border;
+    const float y = box.y + metrics.above + border;
+    painter_.text(laid, x, y, ink);
+    if (style == Style::kLinklike || (style == Style::kPlain && (paint & 1) != 0)) {
+        painter_.underline(laid, x, y, ink);
+    }
+    return pressed;
+}
+
+bool Ui::disclosure(std::string_view key, std::string_view text, bool expanded) {
+    const bool pressed = button(key, Style::kLinklike, text);
+    Node& node = nodes_.back();
+    node.role = Role::kDisclosure;
+    node.state = kExpandable | (expanded ? kExpanded : 0);
+    return pressed;
+}
+
+bool Ui::radio(std::string_view key, std::string_view label, std::string_view detail, bool checked) {
+    const std::size_t node = record(key, Role::kRadio, Style::kOption, "");
+    nodes_[node].state = checked ? kChecked : 0;
+    const bool chosen = took(nodes_[node].id, Verb::kChoose);
+    if (!draws()) {
+        nodes_[node].name = marked_up(label);
+        nodes_[node].detail = marked_up(detail);
+        return chosen;
+    }
+    const float indent = kBorder + kSpace4 + kRadio + kSpace3;
+    const float width = cursor_.w - indent - kSpace4 - kBorder;
+    const TextBlock name = measure(label, type(Style::kOption), width);
+    const TextBlock more = measure(detail, type(Style::kHelp), width);
+    const float content = name.height() + (detail.empty() ? 0 : more.height());
+    const Box box = block(std::max(kOptionLeast, content + 2 * (kSpace3 + kBorder)), 0, kSpace2);
+    nodes_[node].name = name.joined();
+    nodes_[node].detail = detail.empty() ? "" : more.joined();
+    nodes_[node].box = box;
+    press(node);
+    const int paint = nodes_[node].paint;
+    own(node);
+    painter_.fill(box, kRadius, checked ? Token::kAccentWash : Token::kCard);
+    painter_.stroke(box, kRadius, checked ? 2 : kBorder,
+                    checked             ? Token::kAccent
+                    : (paint & 1) != 0 ? Token::kSoft
+                                        : Token::kLine);
+    const float radius = kRadio / 2;
+    const float x = box.x + kBorder + kSpace4;
+    const float y = box.y + kBorder + kSpace3;
+    if (checked) {
+        painter_.circle(x + radius, y + 2 + radius, radius, Token::kAccent);
+        painter_.circle(x + radius, y + 2 + radius, radius - 6, Token::kAccentWash);
+    } else {
+        painter_.ring(x + radius, y + 2 + radius, radius, 2,
+                      (paint & 2) != 0 ? Token::kAccent : Token::kSoft);
+    }
+    painter_.text(name, box.x + indent, y);
+    if (!detail.empty()) painter_.text(more, box.x + indent, y + name.height());
+    return chosen;
+}
+
+// An answer apart from the scale: part of the same group of radios, drawn as a quiet link.
+bool Ui::aside(std::string_view key, std::string_view label, bool checked) {
+    const std::size_t node = record(key, Role::kRadio, Style::kAside, "");
+    nodes_[node].state = checked ? kChecked : 0;
+    const bool chosen = took(nodes_[node].id, Verb::kChoose);
+    if (!draws()) {
+        nodes_[node].name = marked_up(label);
+        return chosen;
+    }
+    constexpr float kSide = 10;
+    constexpr float kAbove = 8;
+    const TextBlock laid = measure(label, type(Style::kAside), 1e6f);
+    const Box box = inline_box(laid.width + 2 * kSide, laid.height() + 2 * kAbove);
+    nodes_[node].name = laid.joined();
+    nodes_[node].box = box;
+    press(node);
+    const bool hovered = (nodes_[node].paint & 1) != 0;
+    own(node);
+    if (checked) {
+        painter_.fill(box, kRadius, Token::kAccentWash);
+        painter_.stroke(box, kRadius, 2, Token::kAccent);
+        painter_.text(laid, box.x + kSide, box.y + kAbove, Token::kInk);
+    } else {
+        const Token ink = hovered ? Token::kAccent : Token::kSoft;
+        painter_.text(laid, box.x + kSide, box.y + kAbove, ink);
+        painter_.underline(laid, box.x + kSide, box.y + kAbove, ink);
+    }
+    return chosen;
+}
+
+bool Ui::checkbox(std::string_view key, std::string_view label, bool checked) {
+    const bool chosen = radio(key, label, "", false);
+    Node& node = nodes_.back();
+    node.role = Role::kCheckbox;
+    node.state = checked ? kChecked : 0;
+    if (draws() && checked) {
+        painter_.owner(node.id);
+        const Box box = node.box;
+        painter_.stroke(box, kRadius, 2, Token::kAccent);
+        painter_.fill({box.x + kBorder + kSpace4 + 5, box.y + kBorder + kSpace3 + 7, 10, 10}, 2,
+                      Token::kAccent);
+    }
+    return chosen;
+}
+
+// The browser's own field lies here and shows its own text: typing, autofill and IME stay native.
+std::optional<std::string> Ui::input(std::string_view key, Role role, std::string_view label,
+                                     std::string_view value) {
+    const std::size_t node = record(key, role, Style::kField, label);
+    nodes_[node].value = value;
+    if (draws()) {
+        const float height = role == Role::kInputText ? 120 : kOptionLeast;
+        const Box box = block(height, 0, kSpace2);
+        nodes_[node].box = box;
+        own(node);
+        painter_.fill(box, kRadius, Token::kCard);
+        painter_.stroke(box, kRadius, kBorder, Token::kSoft);
+    }
+    std::string entered;
+    if (took(nodes_[node].id, Verb::kSet, &entered)) return entered;
+    return std::nullopt;
+}
+
+}  // namespace vgap::ui

@@ -1,0 +1,112 @@
+#include "web/ui/painter.hpp"
+
+#include <cmath>
+
+#include <imgui.h>
+
+namespace vgap::ui {
+
+void Painter::begin(ImDrawList& list, const Palette& palette, float tile_top, float tile_height,
+                    float density) {
+    list_ = &list;
+    palette_ = &palette;
+    tile_top_ = tile_top;
+    tile_height_ = tile_height;
+    density_ = density;
+    owner_ = 0;
+    unowned_ = 0;
+    list_->ChannelsSplit(2);
+    layer(Layer::kFront);
+}
+
+void Painter::end() {
+    list_->ChannelsMerge();
+    list_ = nullptr;
+}
+
+void Painter::claim() {
+    if (owner_ == 0) ++unowned_;
+}
+
+bool Painter::visible(const Box& box) const {
+    return list_ != nullptr && box.y < tile_top_ + tile_height_ && box.y + box.h > tile_top_;
+}
+
+void Painter::layer(Layer layer) { list_->ChannelsSetCurrent(layer == Layer::kBack ? 0 : 1); }
+
+float Painter::snapped(float y) const { return std::round(y * density_) / density_; }
+
+void Painter::text(const TextBlock& block, float x, float y) { text(block, x, y, block.type.color); }
+
+// Glyph by glyph, each snapped to the device's pixels: sharp, and at most half a pixel from its twin.
+void Painter::text(const TextBlock& block, float x, float y, Token color) {
+    claim();
+    const Color ink = (*palette_)[static_cast<std::size_t>(color)];
+    const float line_height = block.type.line_height();
+    const float size = static_cast<float>(block.type.size);
+    for (const Line& line : block.lines) {
+        if (visible({x, y, line.width, line_height})) {
+            float pen = x;
+            for (const Run& run : line.runs) {
+                const float base = metrics_->baseline(block.type.face, block.type.size, line_height);
+                const float baseline = snapped(y + base) - tile_top_;
+                ImFontBaked* baked = (*fonts_)[static_cast<std::size_t>(run.face)]->GetFontBaked(
+                    size, density_);
+                for (const char32_t code : run.text) {
+                    const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code));
+                    if (glyph != nullptr && glyph->Visible) {
+                        const float left = snapped(pen);
+                        list_->PrimReserve(6, 4);
+                        list_->PrimRectUV({left + glyph->X0, baseline + glyph->Y0},
+                                          {left + glyph->X1, baseline + glyph->Y1},
+                                          {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1},
+                                          glyph->Colored ? ink | 0x00FFFFFFu : ink);
+                    }
+                    pen += metrics_->advance(run.face, block.type.size, code);
+                }
+            }
+        }
+        y += line_height;
+    }
+}
+
+void Painter::underline(const TextBlock& block, float x, float y, Token color) {
+    const float line_height = block.type.line_height();
+    for (const Line& line : block.lines) {
+        const float base = metrics_->baseline(block.type.face, block.type.size, line_height);
+        fill({x, snapped(y + base + 3), line.width, 1}, 0, color);
+        y += line_height;
+    }
+}
+
+void Painter::fill(const Box& box, float radius, Token color) {
+    claim();
+    if (!visible(box)) return;
+    list_->AddRectFilled({box.x, box.y - tile_top_}, {box.x + box.w, box.y + box.h - tile_top_},
+                         (*palette_)[static_cast<std::size_t>(color)], radius);
+}
+
+void Painter::stroke(const Box& box, float radius, float thickness, Token color) {
+    claim();
+    if (!visible(box)) return;
+    const float half = thickness / 2;
+    list_->AddRect({box.x + half, box.y + half - tile_top_},
+                   {box.x + box.w - half, box.y + box.h - half - tile_top_},
+                   (*palette_)[static_cast<std::size_t>(color)], radius - half, 0, thickness);
+}
+
+void Painter::circle(float x, float y, float radius, Token color) {
+    claim();
+    if (!visible({x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    list_->AddCircleFilled({x, y - tile_top_}, radius,
+                           (*palette_)[static_cast<std::size_t>(color)]);
+}
+
+void Painter::ring(float x, float y, float radius, float thickness, Token color) {
+    claim();
+    if (!visible({x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    list_->AddCircle({x, y - tile_top_}, radius - thickness / 2,
+                     (*palette_)[static_cast<std::size_t>(color)], 0, thickness);
+}
+
+}  // namespace vgap::ui

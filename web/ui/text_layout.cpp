@@ -1,0 +1,173 @@
+#include "web/ui/text_layout.hpp"
+
+#include <cmath>
+
+#include "core/text/utf8.hpp"
+
+namespace vgap::ui {
+
+namespace {
+
+// What can stand on a line by itself: a word with the blank that follows it.
+struct Word {
+    std::vector<Run> runs;
+    float width = 0;        // with the trailing blank
+    float ink_width = 0;    // without it
+    bool ends_line = false; // a newline follows
+};
+
+void append(std::vector<Run>& runs, Face face, char32_t code, float advance) {
+    if (runs.empty() || runs.back().face != face) runs.push_back({face, {}, 0});
+    runs.back().text.push_back(code);
+    runs.back().width += advance;
+}
+
+Face bold_of(Face face) { return face == Face::kRegular ? Face::kSemibold : face; }
+
+class Breaker {
+   public:
+    Breaker(TextBlock& block, float width) : block_(block), width_(width) {}
+
+    void take(const Word& word) {
+        // Half a hundredth of slack: the browser's own widths are rounded to 1/64 px.
+        if (!line_.runs.empty() && pen_ + word.ink_width > width_ + 0.02f) flush();
+        if (word.ink_width > width_) return take_in_pieces(word);
+        for (const Run& run : word.runs) {
+            if (!line_.runs.empty() && line_.runs.back().face == run.face) {
+                line_.runs.back().text += run.text;
+                line_.runs.back().width += run.width;
+            } else {
+                line_.runs.push_back(run);
+            }
+        }
+        line_.width = pen_ + word.ink_width;
+        pen_ += word.width;
+        if (word.ends_line) flush();
+    }
+
+    void flush() {
+        block_.width = std::max(block_.width, line_.width);
+        block_.lines.push_back(std::move(line_));
+        line_ = {};
+        pen_ = 0;
+    }
+
+    bool has_line() const { return !line_.runs.empty(); }
+
+   private:
+    void take_in_pieces(const Word& word) {
+        for (const Run& run : word.runs) {
+            for (const char32_t code : run.text) {
+                const float advance = run.width / static_cast<float>(run.text.size());
+                if (pen_ + advance > width_ && !line_.runs.empty()) flush();
+                append(line_.runs, run.face, code, advance);
+                pen_ += advance;
+                line_.width = pen_;
+            }
+        }
+        if (word.ends_line) flush();
+    }
+
+    TextBlock& block_;
+    float width_;
+    Line line_;
+    float pen_ = 0;
+};
+
+}  // namespace
+
+Metrics::Table& Metrics::table(Face face, int size) {
+    const int key = static_cast<int>(face) * 1024 + size;
+    const auto [at, inserted] = tables_.try_emplace(key);
+    if (inserted) at->second.ascii.fill(-1.0f);
+    return at->second;
+}
+
+float Metrics::advance(Face face, int size, char32_t code) {
+    Table& known = table(face, size);
+    const float spacing = letter_spacing(face) * static_cast<float>(size);
+    if (code < known.ascii.size()) {
+        float& cached = known.ascii[code];
+        if (cached < 0) cached = source_->advance(face, size, code);
+        return cached + spacing;
+    }
+    const auto [at, inserted] = known.other.try_emplace(code);
+    if (inserted) at->second = source_->advance(face, size, code);
+    return at->second + spacing;
+}
+
+// Browsers round a face's ascent and descent and centre that box in the line.
+float Metrics::baseline(Face face, int size, float line_height) {
+    Table& known = table(face, size);
+    if (known.ascent < 0) {
+        known.ascent = std::round(source_->ascent(face, size));
+        known.descent = std::round(source_->descent(face, size));
+    }
+    return (line_height - known.ascent - known.descent) / 2 + known.ascent;
+}
+
+TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, float width) {
+    TextBlock block;
+    block.type = type;
+    Breaker breaker(block, width);
+    Word word;
+    Face face = type.face;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at, 2) == "**") {
+            face = face == type.face ? bold_of(type.face) : type.face;
+            at += 2;
+            continue;
+        }
+        const text::CodePoint code = text::decode(text, at);
+        at += code.bytes;
+        if (code.value == U'\n') {
+            word.ends_line = true;
+            breaker.take(word);
+            word = {};
+            continue;
+        }
+        const float advance = metrics.advance(face, type.size, code.value);
+        append(word.runs, face, code.value, advance);
+        word.width += advance;
+        const bool blank = code.value == U' ';
+        if (!blank) word.ink_width = word.width;
+        if (blank || code.value == U'-' || code.value == U'\u2013' || code.value == U'\u2014') {
+            breaker.take(word);
+            word = {};
+        }
+    }
+    if (!word.runs.empty()) breaker.take(word);
+    if (breaker.has_line() || block.lines.empty()) breaker.flush();
+    return block;
+}
+
+std::string TextBlock::joined() const {
+    std::string out;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (at > 0) out += '\n';
+        for (const Run& run : lines[at].runs) {
+            const bool bold = run.face != type.face;
+            if (bold) out += kBoldOn;
+            for (const char32_t code : run.text) text::append_utf8(out, code);
+            if (bold) out += kBoldOff;
+        }
+    }
+    return out;
+}
+
+std::string marked_up(std::string_view text) {
+    std::string out;
+    bool bold = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.substr(at, 2) == "**") {
+            out += bold ? kBoldOff : kBoldOn;
+            bold = !bold;
+            ++at;
+        } else {
+            out += text[at];
+        }
+    }
+    return out;
+}
+
+}  // namespace vgap::ui

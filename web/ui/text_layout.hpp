@@ -1,0 +1,67 @@
+// ui/text_layout — breaks a text into lines of a given width, as the browser does for simple text:
+// at spaces and after hyphens, inside a word only if it is wider than the line.
+//
+// In      text with **bold** markup and newlines; type; width in CSS px
+// Out     lines: runs of one face each, their widths; joined(): the same text with "\n" at each break
+//         and kBoldOn/kBoldOff around bold runs, for the node
+// Errors  none: invalid UTF-8 becomes U+FFFD
+// Source  CSS Text 3, white-space: normal (the part that Latin text needs)
+// Cost    O(characters); advances are cached per face and size
+// Tested  tests/web/ui/text_layout_test.cpp
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "web/ui/glyphs.hpp"
+#include "web/ui/theme.hpp"
+
+namespace vgap::ui {
+
+struct Run {
+    Face face = Face::kRegular;
+    std::u32string text;
+    float width = 0;
+};
+
+struct Line {
+    std::vector<Run> runs;
+    float width = 0;
+};
+
+struct TextBlock {
+    Type type;
+    std::vector<Line> lines;
+    float width = 0;  // of the widest line
+    float height() const { return static_cast<float>(lines.size()) * type.line_height(); }
+    std::string joined() const;
+};
+
+// Advances by face and size, asked of the host once.
+class Metrics {
+   public:
+    explicit Metrics(GlyphSource& source) : source_(&source) {}
+    float advance(Face face, int size, char32_t code);  // letter spacing included
+    float baseline(Face face, int size, float line_height);  // from the line's top
+    GlyphSource& source() { return *source_; }
+
+   private:
+    struct Table {
+        std::array<float, 128> ascii;
+        std::unordered_map<char32_t, float> other;
+        float ascent = -1, descent = 0;
+    };
+    Table& table(Face face, int size);
+    GlyphSource* source_;
+    std::unordered_map<int, Table> tables_;
+};
+
+TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, float width);
+
+// The text without layout: markup turned into bold marks, for the document skin.
+std::string marked_up(std::string_view text);
+
+}  // namespace vgap::ui
