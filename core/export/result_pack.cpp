@@ -43,8 +43,10 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
         pack.engine = reader.at("engine").string(kMostVersionBytes);
         const json::Reader same = reader.at("instrument");
         answers::check_instrument(instrument, same);
-        if (!same.has("version")) same.at("version").string();  // a replay needs both
-        if (!same.has("hash")) same.at("hash").string();
+        if (same.value().kind == json::Kind::kObject) {  // a replay needs both
+            if (!same.has("version")) same.at("version").string();
+            if (!same.has("hash")) same.at("hash").string();
+        }
         pack.answers = answers::read_answers(instrument, reader.at("answers"));
     }
     if (!problems.empty()) return base::fail(std::move(problems));

@@ -1,0 +1,110 @@
+#include "core/answers/draft.hpp"
+
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "core/answers/read.hpp"
+#include "core/answers/write.hpp"
+#include "core/json/parse.hpp"
+#include "core/json/pointer.hpp"
+#include "core/json/read.hpp"
+#include "core/json/write.hpp"
+
+namespace vgap::answers {
+
+using instrument::Index;
+using instrument::Instrument;
+using json::Reader;
+
+namespace {
+
+constexpr std::string_view kSchema = "draft/1";
+
+std::string_view to_string(Screen screen) {
+    switch (screen) {
+        case Screen::kIntro:
+            return "intro";
+        case Screen::kQuestions:
+            return "questions";
+        case Screen::kReview:
+            return "review";
+        case Screen::kResult:
+            return "result";
+    }
+    return "";
+}
+
+Index read_page(const Instrument& instrument, const Reader& reader) {
+    const std::string id = reader.string();
+    if (reader.value().kind != json::Kind::kString) return instrument::kNone;
+    for (Index p = 0; p < instrument.pages.size(); ++p) {
+        if (instrument.pages[p].id == id) return p;
+    }
+    reader.report("error.draft.unknown_page", {{"found", json::excerpt(id)}});
+    return instrument::kNone;
+}
+
+Place read_place(const Instrument& instrument, const Reader& reader) {
+    constexpr std::array kScreens = {Screen::kIntro, Screen::kQuestions, Screen::kReview,
+                                     Screen::kResult};
+    Place place;
+    const int screen = reader.at("screen").one_of({"intro", "questions", "review", "result"});
+    if (screen < 0) return place;
+    place.screen = kScreens[static_cast<std::size_t>(screen)];
+    if (place.screen != Screen::kQuestions) {
+        reader.object({"screen"});
+        return place;
+    }
+    reader.object({"screen", "page", "return_to_review"});
+    place.page = read_page(instrument, reader.at("page"));
+    place.return_to_review = reader.at("return_to_review").boolean();
+    return place;
+}
+
+}  // namespace
+
+void append_draft(std::string& out, const Instrument& instrument, const State& state) {
+    json::Writer write(out);
+    write.begin_object();
+    write.key("schema").string(kSchema);
+    write.key("response");
+    write_response(write, instrument, {state.response_id, state.answers});
+    write.key("place").begin_object();
+    write.key("screen").string(to_string(state.place.screen));
+    if (state.place.screen == Screen::kQuestions) {
+        write.key("page").string(instrument.pages[state.place.page].id);
+        write.key("return_to_review").boolean(state.place.return_to_review);
+    }
+    write.end_object();
+    write.end_object();
+}
+
+base::Result<Resume> read_draft(const Instrument& instrument, std::string_view text) {
+    base::Result<json::Value> document = json::parse(text);
+    if (!document) return base::fail(std::move(document.error()));
+    base::Errors problems;
+    const Reader reader(*document, problems);
+    Resume draft;
+    if (reader.object({"schema", "response", "place"})) {
+        check_schema(reader, kSchema, "error.draft.other_schema");
+        const Reader at = reader.at("response");
+        base::Result<Response> response = read(instrument, at.value(), at.pointer());
+        if (response) {
+            draft.response = std::move(*response);
+        } else {
+            problems.insert(problems.end(), std::make_move_iterator(response.error().begin()),
+                            std::make_move_iterator(response.error().end()));
+        }
+        const Reader place = reader.at("place");
+        if (place.value().kind == json::Kind::kObject) {
+            draft.place = read_place(instrument, place);
+        } else {
+            place.object({});
+        }
+    }
+    if (!problems.empty()) return base::fail(std::move(problems));
+    return draft;
+}
+
+}  // namespace vgap::answers

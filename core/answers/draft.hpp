@@ -1,0 +1,28 @@
+// answers/draft — an unfinished assessment as JSON, so that whoever has a store can keep it.
+//
+// In      instrument, session state; or a draft's text
+// Out     {"schema":"draft/1","response":{response/1, whose answers include those that are not
+//         reachable now},"place":{"screen":"questions","page":"calibration",
+//         "return_to_review":false}}. page and return_to_review only with the screen "questions"
+// Errors  error.draft.other_schema {found, expected}, error.draft.unknown_page {found}; those of
+//         answers/read (another version of the instrument is refused with both named) and json/read
+// Source  PRODUCT.md §2 (autosave), §5 (nothing half-loaded)
+// Cost    O(bytes)
+// Tested  tests/core/answers/draft_test.cpp; tools/fuzz/response_fuzz.cpp
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/answers/session.hpp"
+#include "core/base/result.hpp"
+#include "core/instrument/types.hpp"
+
+namespace vgap::answers {
+
+void append_draft(std::string& out, const instrument::Instrument& instrument, const State& state);
+
+// What a stored draft holds: the event that takes a session to it.
+base::Result<Resume> read_draft(const instrument::Instrument& instrument, std::string_view text);
+
+}  // namespace vgap::answers

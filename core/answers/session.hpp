@@ -1,0 +1,106 @@
+// answers/session — one person's way through the questions, as a pure function: a state and an
+// event give the next state. No clock, no storage, no drawing.
+//
+// In      State  where the person is, all answers ever given (also to questions that are not asked
+//                now: they come back with their branch), and what is reachable with them
+//         Event  what the person, or the program around, did
+// Out     the next state. An event that makes no sense in a state leaves it as it is
+// Errors  none
+// Source  MODEL.md §1 (skip logic); PRODUCT.md §2 (intro, questions, review, result)
+// Cost    O(questions + conditions) for each event
+// Tested  tests/core/answers/session_test.cpp
+//
+//   intro --start--> first page --next--> ... --next--> review --finish--> result
+//   back goes the same way in reverse and keeps every answer. From review or result go_to opens a
+//   page; its next and back then lead to the review again. Unreachable pages are passed over in
+//   both directions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "core/answers/answer.hpp"
+#include "core/answers/reach.hpp"
+#include "core/instrument/types.hpp"
+
+namespace vgap::answers {
+
+enum class Screen : std::uint8_t { kIntro, kQuestions, kReview, kResult };
+
+struct Place {
+    Screen screen = Screen::kIntro;
+    instrument::Index page = instrument::kNone;  // kQuestions only
+    bool return_to_review = false;  // kQuestions only: next and back lead to the review
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct State {
+    Place place;
+    std::string response_id;  // copied into what is written; may be empty
+    Answers answers;
+    Reachable reachable;
+    friend bool operator==(const State&, const State&) = default;
+};
+
+// Intro to the first reachable page; answers that are there stay.
+struct Start {};
+// Intro to a stored draft, at its place or the nearest reachable one after it.
+struct Resume {
+    Response response;
+    Place place;
+};
+// Anywhere to someone's complete response, at the review.
+struct Load {
+    Response response;
+};
+// An answer to a question of the page that is open; a skipped one clears it.
+struct Give {
+    instrument::Index question = instrument::kNone;
+    Answer answer;
+};
+struct Clear {
+    instrument::Index question = instrument::kNone;
+};
+struct Next {};
+struct Back {};
+struct GoToPage {
+    instrument::Index page = instrument::kNone;
+};
+struct GoToReview {};
+// Review to result.
+struct Finish {};
+// Anywhere to the intro, everything erased.
+struct Restart {};
+
+using Event = std::variant<Start, Resume, Load, Give, Clear, Next, Back, GoToPage, GoToReview,
+                           Finish, Restart>;
+
+State begin(const instrument::Instrument& instrument);
+State apply(const instrument::Instrument& instrument, State state, const Event& event);
+
+// Can the page be opened: is any of its questions asked?
+bool is_reachable(const instrument::Instrument& instrument, const Reachable& reachable,
+                  instrument::Index page);
+
+// The reachable page after (before) this one, or kNone. Before kNone stands the last page, after it
+// the first.
+instrument::Index page_after(const instrument::Instrument& instrument, const Reachable& reachable,
+                             instrument::Index page);
+instrument::Index page_before(const instrument::Instrument& instrument, const Reachable& reachable,
+                              instrument::Index page);
+
+// Questions that are asked, and how many of them have an answer or were expressly not answered.
+struct Progress {
+    int done = 0;
+    int of = 0;
+    friend bool operator==(const Progress&, const Progress&) = default;
+};
+Progress progress(const instrument::Instrument& instrument, const State& state);
+Progress progress_of_page(const instrument::Instrument& instrument, const State& state,
+                          instrument::Index page);
+
+// Where to go on: the first page with a question that has no answer yet, or the review.
+Place place_to_resume(const instrument::Instrument& instrument, const State& state);
+
+}  // namespace vgap::answers
