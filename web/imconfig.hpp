@@ -11,9 +11,9 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 
-// No font ships: the host rasterises glyphs. ImGui has no switch for "no built-in rasteriser", but with
-// FreeType chosen it leaves stb_truetype out and asks ImGuiFreeType::GetFontLoader(), which the
-// facade defines.
+// No font ships: the host rasterises glyphs. ImGui has no switch for "no built-in rasteriser", but
+// with FreeType chosen it leaves stb_truetype out and asks ImGuiFreeType::GetFontLoader(), which
+// the facade defines.
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_ENABLE_FREETYPE
 

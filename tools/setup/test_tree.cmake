@@ -2,7 +2,9 @@
 # Node, and the checks of the sources, so that one ctest run sums them all up.
 #
 # A test is named after its path (tests/browser/keyboard.test.mjs: browser_keyboard) and carries the
-# folders of that path as labels. Tests in tests/browser/ have the machine to themselves.
+# parts of that path as labels. Tests in tests/browser/ have the machine to themselves.
+
+cmake_minimum_required(VERSION 3.25)
 
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH tools)
 cmake_path(GET tools PARENT_PATH root)
@@ -39,7 +41,6 @@ list(SORT scripts)
 foreach(script IN LISTS scripts)
   string(REGEX REPLACE "\\.test\\.mjs$" "" path "${script}")
   string(REPLACE "/" ";" labels "${path}")
-  list(POP_BACK labels)
   string(REPLACE "/" "_" name "${path}")
   set(serial OFF)
   if("browser" IN_LIST labels)
