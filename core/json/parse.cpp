@@ -204,27 +204,31 @@ class Builder {
         if (position > text_.size()) {
             return error_at("error.json.unexpected_end", text_, text_.size());
         }
-        std::size_t start = position > 0 ? position - 1 : 0;
-        // A whole string or number in the wrong place: point at its beginning.
-        const bool is_string = token.size() > 1 && token.front() == '"' && token.back() == '"';
-        const bool is_number =
-            !token.empty() && token.back() >= '0' && token.back() <= '9' && token.front() != '"';
-        if ((is_string || is_number) && token.size() <= position &&
-            text_.substr(position - token.size(), token.size()) == token) {
-            start = position - token.size();
-        }
+        const std::size_t last = position > 0 ? position - 1 : 0;
         if (problem.id == kOutOfRange) {
-            base::Error error = error_at("error.json.number_range", text_, start);
+            base::Error error = error_at("error.json.number_range", text_, start_of(token, last));
             error.arguments.push_back({"found", excerpt(token)});
             return error;
         }
-        // The library tells a lone surrogate from other faults only in words; what it quotes from
-        // the file comes after them.
+        // The library tells these apart only in words, which what it quotes from the file follows.
         const std::string_view message = problem.what();
-        if (message.substr(0, message.find("; last read")).find("surrogate") != message.npos) {
-            return error_at("error.json.lone_surrogate", text_, start);
+        const std::string_view complaint = message.substr(0, message.find("; last read"));
+        if (complaint.find("surrogate") != complaint.npos) {
+            return error_at("error.json.lone_surrogate", text_, last);
         }
-        return error_at("error.json.syntax", text_, start);
+        const bool whole_token = complaint.find("- unexpected") != complaint.npos;
+        return error_at("error.json.syntax", text_, whole_token ? start_of(token, last) : last);
+    }
+
+    // Where a string or number begins whose last byte stands at `last`. Of brackets and words the
+    // library keeps no exact token; there the last byte will do.
+    std::size_t start_of(const std::string& token, std::size_t last) const {
+        if (token.empty() || token.size() > last + 1) return last;
+        const std::size_t start = last + 1 - token.size();
+        const bool is_string = token.front() == '"' && token.back() == '"';
+        const bool is_number = token.front() != '"' && token.back() >= '0' && token.back() <= '9';
+        return (is_string || is_number) && text_.substr(start, token.size()) == token ? start
+                                                                                      : last;
     }
 
     std::string_view text_;

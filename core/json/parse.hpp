@@ -21,7 +21,7 @@ namespace vgap::json {
 
 struct Limits {
     std::size_t bytes = 8u << 20;
-    std::size_t depth = 64;
+    std::size_t depth = 64;  // freeing and writing recurse, so keep it in the hundreds
     std::size_t values = 1u << 20;
 };
 
