@@ -2,7 +2,8 @@
 // that a domain expert adds a case without C++.
 //
 // {"schema":"scenario/1","about":"..","instrument":"leadership-pipeline" or "instrument_data":{..},
-//  "response":{response/1},"expected":{part of a profile/1},"worked":["how it was computed", ..]}
+//  "response":{response/1},"expected":{part of a profile/1},"worked":["how it was computed", ..],
+//  "plan_order":["the whole plan's ids in order of choice"] where it matters}
 // What is expected is compared key by key; arrays of objects with an "id" by that id; other arrays
 // element by element; numbers to a billionth.
 #include <algorithm>
@@ -95,6 +96,14 @@ void compare(const Value& expected, const Value& found, const std::string& where
     }
 }
 
+// Which actions, and in which order: a list with ids is otherwise matched by id.
+void check_plan(const Value& order, const Value& profile) {
+    std::vector<std::string> expected, found;
+    for (const Value& id : order.elements) expected.push_back(id.string);
+    for (const Value& action : profile.find("plan")->elements) found.push_back(id_of(action)->string);
+    EXPECT_EQ(found, expected) << "plan";
+}
+
 std::string listed(const base::Errors& errors) {
     std::string out;
     for (const base::Error& error : errors) out += error.code + " at " + error.where + "\n";
@@ -127,6 +136,7 @@ void run(const std::string& path) {
         json::parse(sample::profile_json(*instrument, response->answers, response->id));
     ASSERT_TRUE(profile) << listed(profile.error());
     compare(*expected, *profile, "");
+    if (const Value* const order = scenario->find("plan_order")) check_plan(*order, *profile);
 }
 
 TEST(Scenario, GivesWhatItSays) {
