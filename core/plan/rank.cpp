@@ -14,6 +14,7 @@ using instrument::Index;
 using instrument::kNone;
 using instrument::Move;
 using instrument::Question;
+using Candidate = Room::Candidate;
 using Standing = Room::Standing;
 
 namespace {
@@ -78,40 +79,54 @@ std::int64_t closes(const Situation& at, const Action& action) {
     return base::to_billionths(fall * scoring::index_per_gap(at.profile));
 }
 
-void take(const Situation& at, const Action& action) {
+void take(const Situation& at, const Action& action, int round) {
     try_moves(at, action);
     for (const Move& move : action.moves) {
         if (!moves_index(at, move.item)) continue;
         const Index d = at.instrument.questions[move.item].dimension;
         at.room.gaps[d] = at.room.trial[d];
         at.room.moved[move.item] = at.room.trial_moved[move.item];
+        at.room.changed[d] = round;
     }
 }
 
-struct Candidate {
-    Index action = kNone;
-    std::int64_t closes = 0;
-    double per_day = 0;  // quantised, so that noise breaks no tie
-};
+// What an action closes changes only with the dimensions that it moves.
+bool is_out_of_date(const Situation& at, const Action& action, const Candidate& candidate) {
+    return std::any_of(action.moves.begin(), action.moves.end(), [&](const Move& move) {
+        return moves_index(at, move.item) &&
+               at.room.changed[at.instrument.questions[move.item].dimension] > candidate.weighed;
+    });
+}
 
-// Index points closed per day of effort; then the smaller id. Whatever closes something comes
-// before whatever closes nothing.
-Candidate find_best(const Situation& at, const std::array<int, instrument::kHorizons>& places) {
-    Candidate best;
-    for (std::size_t a = 0; a < at.instrument.actions.size(); ++a) {
+void weigh(const Situation& at, const Action& action, int round, Candidate& candidate) {
+    candidate.weighed = round;
+    candidate.closes = closes(at, action);
+    // Rounded, so that noise breaks no tie.
+    candidate.per_day =
+        base::quantised(base::from_billionths(candidate.closes) / action.effort_days);
+}
+
+// Whatever closes something before whatever closes nothing; then index points per day of effort;
+// then the smaller id.
+bool is_better(const Situation& at, Index a, Index b) {
+    const Candidate& x = at.room.candidates[a];
+    const Candidate& y = at.room.candidates[b];
+    if ((x.closes > 0) != (y.closes > 0)) return x.closes > 0;
+    if (x.per_day != y.per_day) return x.per_day > y.per_day;
+    return at.instrument.actions[a].id < at.instrument.actions[b].id;
+}
+
+Index find_best(const Situation& at, const std::array<int, instrument::kHorizons>& places,
+                int round) {
+    Index best = kNone;
+    for (Index a = 0; a < at.instrument.actions.size(); ++a) {
         const Action& action = at.instrument.actions[a];
-        if (at.room.standing[a] == Standing::kOut) continue;
+        Candidate& candidate = at.room.candidates[a];
+        if (candidate.standing == Standing::kOut) continue;
         if (places[static_cast<std::size_t>(action.horizon)] <= 0) continue;
-        Candidate candidate{static_cast<Index>(a), closes(at, action), 0};
-        if (candidate.closes <= 0 && at.room.standing[a] != Standing::kForItsPattern) continue;
-        candidate.per_day =
-            base::quantised(base::from_billionths(candidate.closes) / action.effort_days);
-        const bool better = best.action == kNone || (candidate.closes > 0) > (best.closes > 0) ||
-                            ((candidate.closes > 0) == (best.closes > 0) &&
-                             (candidate.per_day > best.per_day ||
-                              (candidate.per_day == best.per_day &&
-                               action.id < at.instrument.actions[best.action].id)));
-        if (better) best = candidate;
+        if (is_out_of_date(at, action, candidate)) weigh(at, action, round, candidate);
+        if (candidate.closes <= 0 && candidate.standing != Standing::kForItsPattern) continue;
+        if (best == kNone || is_better(at, a, best)) best = a;
     }
     return best;
 }
@@ -122,28 +137,32 @@ void rank(const instrument::Instrument& instrument, const answers::Answers& answ
           const scoring::Profile& profile, Plan& plan, Room& room, int most) {
     const Situation at{instrument, answers, profile, room};
     plan.clear();
-    room.standing.resize(instrument.actions.size());
-    for (std::size_t a = 0; a < instrument.actions.size(); ++a) {
-        room.standing[a] = standing_of(at, instrument.actions[a]);
-    }
-    room.gaps.resize(profile.dimensions.size());
-    room.trial.resize(profile.dimensions.size());
-    for (std::size_t d = 0; d < profile.dimensions.size(); ++d) {
+    const std::size_t dimensions = profile.dimensions.size();
+    room.gaps.resize(dimensions);
+    room.trial.resize(dimensions);
+    for (std::size_t d = 0; d < dimensions; ++d) {
         room.gaps[d] = profile.index ? profile.dimensions[d].exact_gap : 0.0;
     }
+    room.changed.assign(dimensions, 0);
     room.moved.assign(instrument.questions.size(), 0);
     room.trial_moved.resize(instrument.questions.size());
+    room.candidates.resize(instrument.actions.size());
+    for (std::size_t a = 0; a < instrument.actions.size(); ++a) {
+        Candidate& candidate = room.candidates[a];
+        candidate.standing = standing_of(at, instrument.actions[a]);
+        if (candidate.standing != Standing::kOut) weigh(at, instrument.actions[a], 0, candidate);
+    }
 
     std::array<int, instrument::kHorizons> places{};
     places.fill(most);
-    for (;;) {
-        const Candidate best = find_best(at, places);
-        if (best.action == kNone) return;
-        const Action& action = instrument.actions[best.action];
-        plan.push_back({best.action, base::from_billionths(best.closes)});
-        room.standing[best.action] = Standing::kOut;
+    for (int round = 0;; ++round) {
+        const Index best = find_best(at, places, round);
+        if (best == kNone) return;
+        const Action& action = instrument.actions[best];
+        plan.push_back({best, base::from_billionths(room.candidates[best].closes)});
+        room.candidates[best].standing = Standing::kOut;
         --places[static_cast<std::size_t>(action.horizon)];
-        take(at, action);
+        take(at, action, round + 1);
     }
 }
 

@@ -8,7 +8,7 @@
 //         ranks many, so that nothing is allocated
 // Errors  none; an empty plan is a valid answer
 // Source  MODEL.md §1 (Plan). Which questions are reachable is held as it is
-// Cost    O(chosen · actions · moves)
+// Cost    O(actions · moves), and for each choice O(actions); no allocation with a used room
 // Tested  tests/core/plan/rank_test.cpp
 #pragma once
 
@@ -30,11 +30,18 @@ using Plan = std::vector<PlannedAction>;
 
 struct Room {
     enum class Standing : std::uint8_t { kOut, kForItsGap, kForItsPattern };
-    std::vector<Standing> standing;  // per action; kOut: not eligible, or chosen already
-    std::vector<double> gaps;        // gap left per dimension, after the chosen actions
-    std::vector<double> trial;       // the same, after the action that is being tried
-    std::vector<int> moved;          // points moved per question, by the chosen actions
-    std::vector<int> trial_moved;    // and by the action that is being tried
+    struct Candidate {
+        Standing standing = Standing::kOut;  // kOut: not eligible, or chosen already
+        int weighed = 0;                     // after how many choices the two below were computed
+        std::int64_t closes = 0;             // billionths of an index point
+        double per_day = 0;                  // closes per day of effort, rounded
+    };
+    std::vector<Candidate> candidates;  // per action
+    std::vector<double> gaps;           // gap left per dimension, after the chosen actions
+    std::vector<double> trial;          // the same, after the action that is being tried
+    std::vector<int> changed;      // per dimension: the last choice that changed its gap, from 1
+    std::vector<int> moved;        // points moved per question, by the chosen actions
+    std::vector<int> trial_moved;  // and by the action that is being tried
 };
 
 void rank(const instrument::Instrument& instrument, const answers::Answers& answers,

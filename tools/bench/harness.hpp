@@ -1,0 +1,56 @@
+// bench/harness — repeats a piece of work, and reports the median of its runs.
+//
+// In      work: does a stated number of units once; runs, and how long each is to last
+// Out     Measured {name, unit, per second: median, slowest and fastest run}
+// Errors  none
+// Source  TOOLCHAIN.md (ratios are measured in one run, on one machine)
+// Cost    runs · seconds
+// Tested  by use
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vgap::bench {
+
+struct Options {
+    std::string instrument = "assets/instruments/leadership-pipeline/instrument.json";
+    int runs = 7;
+    double run_s = 0.2;
+    bool json = false;
+};
+
+struct Measured {
+    std::string name;
+    std::string unit;
+    double median_per_s = 0, slowest_per_s = 0, fastest_per_s = 0;
+};
+
+template <class Work>
+Measured measure(const Options& options, std::string name, std::string unit, double units_a_call,
+                 const Work& work) {
+    using Clock = std::chrono::steady_clock;
+    work();  // memory and caches as in steady use
+    std::vector<double> rates;
+    for (int run = 0; run < options.runs; ++run) {
+        const Clock::time_point start = Clock::now();
+        double calls = 0, passed_s = 0;
+        do {
+            work();
+            ++calls;
+            passed_s = std::chrono::duration<double>(Clock::now() - start).count();
+        } while (passed_s < options.run_s);
+        rates.push_back(calls * units_a_call / passed_s);
+    }
+    std::sort(rates.begin(), rates.end());
+    return {std::move(name), std::move(unit), rates[rates.size() / 2], rates.front(), rates.back()};
+}
+
+// One row a bench: tools/bench/main.cpp lists them.
+using Bench = bool (*)(const Options& options, std::vector<Measured>& results);
+bool score_bench(const Options& options, std::vector<Measured>& results);
+
+}  // namespace vgap::bench
