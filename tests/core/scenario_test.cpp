@@ -100,7 +100,8 @@ void compare(const Value& expected, const Value& found, const std::string& where
 void check_plan(const Value& order, const Value& profile) {
     std::vector<std::string> expected, found;
     for (const Value& id : order.elements) expected.push_back(id.string);
-    for (const Value& action : profile.find("plan")->elements) found.push_back(id_of(action)->string);
+    for (const Value& action : profile.find("plan")->elements)
+        found.push_back(id_of(action)->string);
     EXPECT_EQ(found, expected) << "plan";
 }
 
