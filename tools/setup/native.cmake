@@ -1,9 +1,8 @@
 # Programs and tests of the native flavours (native, sanitize, clang, fuzz). Included by CMakeLists.txt.
 
-# The command line parser throws, so this one program is built with exceptions; the library under it is not.
 if(cli_sources)
   add_executable(velocity-gap ${cli_sources})
-  target_link_libraries(velocity-gap PRIVATE vgap_core vgap_warnings)
+  target_link_libraries(velocity-gap PRIVATE vgap_core vgap_dialect vgap_warnings)
 endif()
 
 if(core_tests)

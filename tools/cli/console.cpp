@@ -1,0 +1,99 @@
+#include "tools/cli/console.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/text/display.hpp"
+#include "tools/cli/embedded.hpp"
+
+namespace vgap::cli {
+
+namespace {
+
+constexpr std::size_t kMostWhere = 300;  // code points
+
+// "de_CH.UTF-8" -> "de"
+std::string environment_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        const std::string_view locale = value;
+        return std::string(locale.substr(0, locale.find_first_of("_.@")));
+    }
+    return "en";
+}
+
+void add_embedded(text::Catalogue& texts, std::string_view language) {
+    const EmbeddedFile* file = find_embedded("locales/" + std::string(language) + ".json");
+    if (file == nullptr) return;
+    const base::Result<text::Catalogue> read = text::Catalogue::read(file->bytes);
+    if (!read) return;
+    if (texts.messages().empty()) {
+        texts = *read;
+    } else {
+        texts.add(*read);
+    }
+}
+
+void write(std::FILE* stream, std::string_view text, bool& failed) {
+    if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) failed = true;
+}
+
+}  // namespace
+
+Console::Console() {
+    add_embedded(texts_, "en");
+    const std::string language = environment_language();
+    if (language != "en") add_embedded(texts_, language);
+}
+
+void Console::out(std::string_view text) {
+    write(stdout, text, failed_);
+}
+
+void Console::err(std::string_view text) {
+    bool ignored = false;  // there is nowhere left to say so
+    write(stderr, text, ignored);
+}
+
+bool Console::wrote_all() {
+    if (std::fflush(stdout) != 0) failed_ = true;
+    return !failed_;
+}
+
+void Console::write_members(json::Writer& write, const base::Error& error) const {
+    write.key("where").string(error.where);
+    write.key("code").string(error.code);
+    write.key("sentence").string(texts_.say(error));
+    write.key("arguments").begin_object();
+    for (const base::Argument& argument : error.arguments) {
+        write.key(argument.name).string(argument.value);
+    }
+    write.end_object();
+}
+
+void Console::report(const Place& place, const base::Error& error) {
+    std::string line;
+    if (form == Form::kJson) {
+        json::Writer write(line);
+        write.begin_object();
+        if (!place.file.empty()) write.key("file").string(place.file);
+        if (place.line > 0) write.key("line").number(static_cast<double>(place.line));
+        write_members(write, error);
+        write.end_object();
+    } else {
+        if (!place.file.empty()) line += text::display_line(place.file) + ":";
+        if (place.line > 0) line += std::to_string(place.line) + ":";
+        if (!error.where.empty()) line += text::display_line(error.where, kMostWhere) + ":";
+        if (!line.empty()) line += " ";
+        line += text::display_line(texts_.say(error));
+    }
+    line += "\n";
+    err(line);
+}
+
+void Console::report(const Place& place, const base::Errors& errors) {
+    for (const base::Error& error : errors) report(place, error);
+}
+
+}  // namespace vgap::cli
