@@ -64,9 +64,7 @@ void read_head(const json::Reader& root, Instrument& instrument) {
     if (!duration.object({"least", "most"})) return;
     instrument.least_minutes = duration.at("least").whole(1, kMostMinutes);
     instrument.most_minutes = duration.at("most").whole(1, kMostMinutes);
-    if (instrument.least_minutes > instrument.most_minutes && duration.has("most")) {
-        duration.at("most").report("error.instrument.least_above_most");
-    }
+    check_order(duration);
 }
 
 Entries optional(const json::Reader& root, std::string_view key, std::size_t most) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,9 @@ bool read_when(const json::Reader& entry, Operands operands, const Reading& read
 
 // The optional `source` of an entry.
 std::string read_source(const json::Reader& entry, const Reading& reading);
+
+// Are `least` and `most` of this object in order?
+void check_order(const json::Reader& range);
 
 // kind, kind's fields, dimension: everything that conditions ask about, so read before any of them.
 void read_question(const json::Reader& entry, const Reading& reading, Question& question);

@@ -69,9 +69,7 @@ void read_options(const json::Reader& entry, Question& question) {
 void read_range(const json::Reader& entry, Question& question) {
     question.least = entry.at("least").number(-kMostNumber, kMostNumber);
     question.most = entry.at("most").number(-kMostNumber, kMostNumber);
-    if (entry.has("least") && entry.has("most") && question.least > question.most) {
-        entry.at("most").report("error.instrument.least_above_most");
-    }
+    check_order(entry);
 }
 
 void read_no_answers(const json::Reader& reader, NoAnswers& no_answers) {
@@ -96,6 +94,14 @@ void read_no_answers(const json::Reader& reader, NoAnswers& no_answers) {
 }
 
 }  // namespace
+
+void check_order(const json::Reader& range) {
+    const json::Reader least = range.at("least"), most = range.at("most");
+    if (least.value().kind == json::Kind::kNumber && most.value().kind == json::Kind::kNumber &&
+        least.value().number > most.value().number) {
+        most.report("error.instrument.least_above_most");
+    }
+}
 
 std::string read_source(const json::Reader& entry, const Reading& reading) {
     if (!entry.has("source")) return {};
