@@ -1,0 +1,224 @@
+#include "web/app/app.hpp"
+
+#include "core/answers/draft.hpp"
+#include "core/answers/write.hpp"
+#include "core/export/profile_json.hpp"
+#include "core/instrument/read.hpp"
+#include "core/json/write.hpp"
+#include "core/scoring/score.hpp"
+#include "web/pages/pages.hpp"
+
+namespace vgap::app {
+
+namespace {
+
+void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors) {
+    json::Writer write(out);
+    write.begin_array();
+    for (const base::Error& error : errors) {
+        write.begin_object();
+        write.key("code").string(error.code);
+        write.key("where").string(error.where);
+        write.key("sentence").string(texts.say(error));
+        write.end_object();
+    }
+    write.end_array();
+}
+
+bool same_view(const ui::View& a, const ui::View& b) {
+    return a.width == b.width && a.tile_top == b.tile_top && a.tile_height == b.tile_height &&
+           a.density == b.density && a.skin == b.skin;
+}
+
+bool same_pointer(const ui::Pointer& a, const ui::Pointer& b) {
+    return a.x == b.x && a.y == b.y && a.down == b.down;
+}
+
+}  // namespace
+
+std::unique_ptr<App> App::create(ui::GlyphSource& glyphs, std::string_view instrument,
+                                 std::string_view texts, std::string_view interface_texts,
+                                 std::string& problems) {
+    auto interface_read = text::Catalogue::read(interface_texts);
+    if (!interface_read) {
+        append_problems(problems, text::Catalogue(), interface_read.error());
+        return nullptr;
+    }
+    std::unique_ptr<App> app(new App(glyphs));
+    app->model_.texts = std::move(*interface_read);
+    base::Errors errors;
+    auto texts_read = text::Catalogue::read(texts);
+    if (texts_read) {
+        app->model_.texts.add(*texts_read);
+    } else {
+        errors = texts_read.error();
+    }
+    auto instrument_read = instrument::read(instrument);
+    if (!instrument_read) {
+        errors.insert(errors.end(), instrument_read.error().begin(), instrument_read.error().end());
+    }
+    if (!errors.empty()) {
+        append_problems(problems, app->model_.texts, errors);
+        return nullptr;
+    }
+    app->model_.instrument = std::move(*instrument_read);
+    app->model_.session = answers::begin(app->model_.instrument);
+    return app;
+}
+
+void App::fact(std::string_view key, std::string_view value) {
+    Facts& facts = model_.facts;
+    if (key == "today") facts.today = value;
+    if (key == "draft_date") facts.draft_date = value;
+    if (key == "saved") {
+        facts.saved = value == "yes" ? Saved::kYes : value == "no" ? Saved::kNo : Saved::kUnknown;
+    }
+    if (key == "canvas") facts.canvas_possible = value == "yes";
+    if (key == "skin") facts.canvas_shown = value == "canvas";
+    stale_ = true;
+}
+
+void App::palette(const ui::Palette& palette) {
+    ui_.palette(palette);
+    diff_.invalidate();
+    stale_ = true;
+}
+
+bool App::load_draft(std::string_view draft, std::string& problems) {
+    auto read = answers::read_draft(model_.instrument, draft);
+    if (!read) {
+        append_problems(problems, model_.texts, read.error());
+        return false;
+    }
+    stored_ = std::move(*read);
+    model_.has_draft = true;
+    stale_ = true;
+    return true;
+}
+
+void App::show(const ui::View& view, std::vector<ui::Event> events, Commands& commands) {
+    ui_.begin(view, std::move(events));
+    pages::show(ui_, model_, commands);
+    ui_.end();
+}
+
+// A page says what it asks for while it is shown. Were it painted at once, it would show the state
+// before; so events meet a page that is only described, and the outcome is painted.
+std::string App::frame(const ui::View& view) {
+    const bool view_changed = !same_view(view, shown_);
+    if (!view_changed && !stale_ && events_.empty() &&
+        same_pointer(view.pointer, shown_.pointer)) {
+        return {};
+    }
+    Commands commands;
+    if (!events_.empty()) {
+        ui::View described = view;
+        described.skin = ui::Skin::kDocument;
+        for (ui::Event& event : std::exchange(events_, {})) {
+            show(described, {std::move(event)}, commands);
+            for (const Command& command : commands) carry_out(command);
+            commands.clear();
+        }
+    }
+    if (view_changed) {
+        if (view.skin != shown_.skin) diff_.reset();
+        diff_.invalidate();
+    }
+    show(view, {}, commands);
+    shown_ = view;
+    stale_ = false;
+    const bool changed = diff_.compare(ui_.nodes(), ui_.height());
+    const std::string now_titled = title();
+    if (!changed && asks_.empty() && ui_.focus() == 0 && now_titled == title_) return {};
+
+    std::string message = "{";
+    diff_.write(message, ui_.draws());
+    const auto comma = [&message] {
+        if (message.back() != '{') message += ',';
+    };
+    if (ui_.focus() != 0) {
+        comma();
+        message += "\"focus\":" + std::to_string(ui_.focus());
+    }
+    if (now_titled != title_) {
+        title_ = now_titled;
+        comma();
+        message += "\"title\":";
+        json::append_string(message, title_);
+    }
+    if (!asks_.empty()) {
+        comma();
+        message += "\"do\":[";
+        for (const std::string_view what : asks_) {
+            if (message.back() != '[') message += ',';
+            json::append_string(message, what);
+        }
+        message += ']';
+        asks_.clear();
+    }
+    message += '}';
+    return message;
+}
+
+void App::session_event(const answers::Event& event) {
+    const answers::Place before = model_.session.place;
+    model_.session = answers::apply(model_.instrument, std::move(model_.session), event);
+    const answers::Place& after = model_.session.place;
+    const bool erased = std::holds_alternative<answers::Restart>(event);
+    if (!(before == after)) {
+        ui_.focus_next_heading();
+        model_.open.clear();
+        if (after.screen == answers::Screen::kResult) {
+            scoring::score(model_.instrument, model_.session.answers, model_.profile);
+            plan::rank(model_.instrument, model_.session.answers, model_.profile, model_.plan);
+        }
+    }
+    if (erased) {
+        model_.has_draft = false;
+        model_.open.clear();
+        stored_ = {};
+    }
+    asks_.push_back(erased ? "erase" : "save");
+}
+
+void App::carry_out(const Command& command) {
+    if (const auto* event = std::get_if<answers::Event>(&command)) {
+        session_event(*event);
+    } else if (const auto* toggle = std::get_if<Toggle>(&command)) {
+        if (!model_.open.erase(toggle->panel)) model_.open.insert(toggle->panel);
+    } else if (const auto* ask = std::get_if<Ask>(&command)) {
+        asks_.push_back(ask->what);
+    } else if (model_.has_draft) {
+        session_event(stored_);
+    }
+}
+
+std::string App::title() const {
+    return model_.say("ui.window_title", {{"page", pages::title(model_)},
+                                          {"instrument", model_.say("instrument.title")}});
+}
+
+std::string App::response() const {
+    std::string out;
+    answers::Response response;
+    response.id = model_.session.response_id;
+    response.answers = model_.session.answers;
+    answers::append_response(out, model_.instrument, response);
+    return out;
+}
+
+std::string App::draft() const {
+    std::string out;
+    answers::append_draft(out, model_.instrument, model_.session);
+    return out;
+}
+
+std::string App::profile() const {
+    std::string out;
+    if (model_.session.place.screen != answers::Screen::kResult) return out;
+    export_::append_profile(out, model_.instrument, model_.session.response_id, model_.profile,
+                            model_.plan);
+    return out;
+}
+
+}  // namespace vgap::app

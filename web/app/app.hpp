@@ -1,0 +1,63 @@
+// app/app — one assessment on one page: takes what happened, gives the next frame's message.
+//
+// In      instrument, its texts and the interface's texts, as JSON; events by node id; facts
+// Out     frame(): JSON for the shell, empty when nothing changed; response, draft and profile as
+//         canonical JSON
+// Errors  create and load_draft: sentences with place, as JSON; the state stays as it was
+// Source  HOUSE.md §1, §2
+// Cost    one pass over the page when something happened, one more when it changed the state
+// Tested  tests/web/app/app_test.cpp, tests/web/monkey_test.cpp
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "web/app/model.hpp"
+#include "web/ui/diff.hpp"
+#include "web/ui/ui.hpp"
+
+namespace vgap::app {
+
+class App {
+   public:
+    // An empty list: ready. Otherwise the app must not be used.
+    static std::unique_ptr<App> create(ui::GlyphSource& glyphs, std::string_view instrument,
+                                       std::string_view texts, std::string_view interface_texts,
+                                       std::string& problems);
+
+    void fact(std::string_view key, std::string_view value);
+    void palette(const ui::Palette& palette);
+    bool load_draft(std::string_view draft, std::string& problems);
+
+    void event(ui::Event event) { events_.push_back(std::move(event)); }
+    std::string frame(const ui::View& view);
+
+    std::string response() const;
+    std::string draft() const;
+    std::string profile() const;  // empty before the result
+
+    const Model& model() const { return model_; }
+    const ui::Ui& ui() const { return ui_; }
+
+   private:
+    explicit App(ui::GlyphSource& glyphs) : ui_(glyphs) {}
+    void show(const ui::View& view, std::vector<ui::Event> events, Commands& commands);
+    void carry_out(const Command& command);
+    void session_event(const answers::Event& event);
+    std::string title() const;
+
+    Model model_;
+    ui::Ui ui_;
+    ui::Diff diff_;
+    ui::View shown_;
+    bool stale_ = true;  // something outside the view changed
+    std::vector<ui::Event> events_;
+    std::vector<std::string_view> asks_;
+    answers::Resume stored_;
+    std::string title_;
+};
+
+}  // namespace vgap::app

@@ -1,0 +1,68 @@
+// app/model — everything that a page may read, and what it may ask for. Pages change nothing
+// themselves: they hand in commands, and app/app carries them out between two frames.
+//
+// In      owned by app/app
+// Out     const to pages
+// Errors  none
+// Source  HOUSE.md §1 (state and update; no drawing)
+// Cost    data only
+// Tested  tests/web/app/app_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/answers/session.hpp"
+#include "core/instrument/types.hpp"
+#include "core/plan/rank.hpp"
+#include "core/scoring/profile.hpp"
+#include "core/text/catalogue.hpp"
+
+namespace vgap::app {
+
+enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
+
+// What the world outside says; the core has neither a clock nor a store.
+struct Facts {
+    std::string today;       // formatted in the page's language
+    std::string draft_date;  // of the stored draft; empty when there is none
+    Saved saved = Saved::kUnknown;
+    bool canvas_possible = true;  // the browser can paint with WebGL
+    bool canvas_shown = true;
+};
+
+// What is open on the screen and no part of the answers.
+enum class Panel : std::uint8_t { kTable, kReasons, kOrigin, kHow, kErase };
+
+struct Model {
+    instrument::Instrument instrument;
+    text::Catalogue texts;  // the interface's and the instrument's
+    answers::State session;
+    bool has_draft = false;  // a stored draft that the intro offers to resume
+    Facts facts;
+    std::set<Panel> open;
+    scoring::Profile profile;  // valid on the result screen
+    plan::Plan plan;
+
+    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
+        return texts.say(id, arguments);
+    }
+};
+
+struct Toggle {
+    Panel panel;
+};
+// Things that only the shell can do; by the name that it knows.
+struct Ask {
+    std::string_view what;
+};
+struct ResumeDraft {};
+
+using Command = std::variant<answers::Event, Toggle, Ask, ResumeDraft>;
+using Commands = std::vector<Command>;
+
+}  // namespace vgap::app

@@ -1,0 +1,98 @@
+// main — the functions that the page's shell calls (web/exports.json): create, tell, frame, draw.
+// One assessment per instance of the module; the shell decides when a frame is due.
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+
+#include "web/app/app.hpp"
+#include "web/host/html5_draw.hpp"
+#include "web/host/html5_glyphs.hpp"
+
+namespace {
+
+struct Instance {
+    vgap::host::Html5Glyphs glyphs;
+    std::unique_ptr<vgap::app::App> app;
+    vgap::ui::Pointer pointer;
+    vgap::host::DrawList drawing;
+    std::string out;  // what the last call gave back, until the next
+};
+
+Instance& instance() {
+    static Instance* const kInstance = new Instance;  // lives as long as the module
+    return *kInstance;
+}
+
+std::string_view text(const char* start, int length) {
+    return {start, static_cast<std::size_t>(length)};
+}
+
+const char* give(std::string out) {
+    instance().out = std::move(out);
+    return instance().out.c_str();
+}
+
+}  // namespace
+
+extern "C" {
+
+const char* vg_create(const char* instrument, int instrument_length, const char* texts,
+                      int texts_length, const char* interface_texts, int interface_length) {
+    std::string problems;
+    instance().app = vgap::app::App::create(
+        instance().glyphs, text(instrument, instrument_length), text(texts, texts_length),
+        text(interface_texts, interface_length), problems);
+    return instance().app ? nullptr : give(std::move(problems));
+}
+
+void vg_theme(const std::uint32_t* colors) {
+    vgap::ui::Palette palette;
+    std::memcpy(palette.data(), colors, sizeof palette);
+    instance().app->palette(palette);
+}
+
+void vg_fact(const char* key, int key_length, const char* value, int value_length) {
+    instance().app->fact(text(key, key_length), text(value, value_length));
+}
+
+const char* vg_load_draft(const char* draft, int length) {
+    std::string problems;
+    if (instance().app->load_draft(text(draft, length), problems)) return nullptr;
+    return give(std::move(problems));
+}
+
+const char* vg_frame(float width, float tile_top, float tile_height, float density, int skin) {
+    vgap::ui::View view;
+    view.width = width;
+    view.tile_top = tile_top;
+    view.tile_height = tile_height;
+    view.density = density;
+    view.skin = skin == 0 ? vgap::ui::Skin::kCanvas : vgap::ui::Skin::kDocument;
+    view.pointer = instance().pointer;
+    std::string message = instance().app->frame(view);
+    return message.empty() ? nullptr : give(std::move(message));
+}
+
+// The GPU forgot everything: the next vg_draw asks for every texture again.
+void vg_lost() { vgap::host::request_all_textures(); }
+
+const std::int32_t* vg_draw() { return instance().drawing.collect(); }
+
+void vg_event(int id, int verb, const char* value, int length) {
+    if (verb < 0 || verb > static_cast<int>(vgap::ui::Verb::kSet)) return;
+    instance().app->event({static_cast<vgap::ui::NodeId>(id), static_cast<vgap::ui::Verb>(verb),
+                           std::string(text(value, length))});
+}
+
+void vg_pointer(float x, float y, int down) { instance().pointer = {x, y, down != 0}; }
+
+const char* vg_profile() { return give(instance().app->profile()); }
+const char* vg_response() { return give(instance().app->response()); }
+const char* vg_draft() { return give(instance().app->draft()); }
+int vg_out_length() { return static_cast<int>(instance().out.size()); }
+
+}  // extern "C"

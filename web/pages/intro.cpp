@@ -1,0 +1,34 @@
+#include "web/pages/pages.hpp"
+
+namespace vgap::pages {
+
+void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const instrument::Instrument& instrument = model.instrument;
+    ui.heading("title", 1, ui::Style::kTitle, model.say("instrument.title"));
+    ui.text("summary", ui::Style::kLede, model.say("instrument.summary"));
+    if (instrument.least_minutes > 0) {
+        ui.text("minutes", ui::Style::kBody,
+                model.say("ui.intro.minutes", {{"least", instrument.least_minutes},
+                                               {"most", instrument.most_minutes},
+                                               {"questions", instrument.questions.size()}}));
+    }
+    ui.text("get", ui::Style::kBody, model.say("ui.intro.get"));
+    ui.text("privacy", ui::Style::kBody, model.say("ui.intro.privacy"));
+    const bool draft = model.has_draft;
+    if (draft) {
+        ui.text("draft", ui::Style::kBody,
+                model.facts.draft_date.empty()
+                    ? model.say("ui.intro.draft")
+                    : model.say("ui.intro.draft_of", {{"date", model.facts.draft_date}}));
+    }
+    const ui::Ui::Scope flow = ui.flow("begin", ui::Style::kSpaced);
+    if (draft && ui.button("resume", ui::Style::kPrimary, model.say("ui.intro.resume"))) {
+        commands.push_back(app::ResumeDraft{});
+    }
+    if (ui.button("start", draft ? ui::Style::kSecondary : ui::Style::kPrimary,
+                  model.say(draft ? "ui.intro.start_again" : "ui.intro.start"))) {
+        commands.push_back(answers::Event(answers::Start{}));
+    }
+}
+
+}  // namespace vgap::pages

@@ -1,0 +1,30 @@
+// pages/pages — the table of screens: which page shows which place of a session.
+//
+// In      facade, model
+// Out     nodes through the facade; commands for what the person asks
+// Errors  none
+// Source  PRODUCT.md §2
+// Cost    one call a frame
+// Tested  tests/web/pages/*_test.cpp
+#pragma once
+
+#include <string>
+
+#include "web/app/model.hpp"
+#include "web/ui/ui.hpp"
+
+namespace vgap::pages {
+
+void show(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+std::string title(const app::Model& model);
+
+// One file each.
+void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void review(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void result(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+
+// At the foot of every page: the other skin, and erasing the answers.
+void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+
+}  // namespace vgap::pages
