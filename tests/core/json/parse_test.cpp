@@ -31,7 +31,7 @@ std::string nested(std::size_t depth) {
     return std::string(depth, '[') + std::string(depth, ']');
 }
 
-TEST(Parse, ReadsEveryKind) {
+TEST(JsonParse, ReadsEveryKind) {
     const struct {
         std::string text, canonical;
     } cases[] = {
@@ -61,7 +61,7 @@ TEST(Parse, ReadsEveryKind) {
     for (const auto& each : cases) EXPECT_EQ(outcome(each.text), each.canonical) << each.text;
 }
 
-TEST(Parse, KeepsTheOrderOfMembersAndFindsThem) {
+TEST(JsonParse, KeepsTheOrderOfMembersAndFindsThem) {
     const base::Result<Value> value = parse(R"({"z":1,"a":2,"m":"x"})");
     ASSERT_TRUE(value);
     ASSERT_EQ(value->members.size(), 3u);
@@ -73,7 +73,7 @@ TEST(Parse, KeepsTheOrderOfMembersAndFindsThem) {
     EXPECT_FALSE(std::signbit(parse("-0.0")->number));
 }
 
-TEST(Parse, SaysWhatIsWrongAndWhere) {
+TEST(JsonParse, SaysWhatIsWrongAndWhere) {
     const struct {
         std::string text, problems;
     } cases[] = {
@@ -151,7 +151,7 @@ TEST(Parse, SaysWhatIsWrongAndWhere) {
     }
 }
 
-TEST(Parse, TellsLineAndColumnAsArguments) {
+TEST(JsonParse, TellsLineAndColumnAsArguments) {
     const base::Result<Value> value = parse("[\n 1e999]");
     ASSERT_FALSE(value);
     const std::vector<base::Argument> expected = {
@@ -159,7 +159,7 @@ TEST(Parse, TellsLineAndColumnAsArguments) {
     EXPECT_EQ(value.error().front().arguments, expected);
 }
 
-TEST(Parse, ListsEveryDuplicateKey) {
+TEST(JsonParse, ListsEveryDuplicateKey) {
     EXPECT_EQ(outcome(R"({"a":1,"a":2})"), "error.json.duplicate_key /a");
     EXPECT_EQ(outcome(R"({"a":1,"\u0061":2})"), "error.json.duplicate_key /a");
     EXPECT_EQ(outcome(R"({"":1,"":2})"), "error.json.duplicate_key /");
@@ -171,7 +171,7 @@ TEST(Parse, ListsEveryDuplicateKey) {
     EXPECT_EQ(outcome(R"([{"a":1},{"a":1}])"), R"([{"a":1},{"a":1}])");
 }
 
-TEST(Parse, ListsDuplicatesOfLongObjectsToo) {
+TEST(JsonParse, ListsDuplicatesOfLongObjectsToo) {
     std::string text = "{";
     for (int i = 0; i < 5000; ++i) text += "\"k" + std::to_string(i) + "\":0,";
     EXPECT_NE(outcome(text + "\"z\":0}").substr(0, 5), "error");
@@ -180,7 +180,7 @@ TEST(Parse, ListsDuplicatesOfLongObjectsToo) {
               "error.json.duplicate_key /k7");
 }
 
-TEST(Parse, RefusesWhatIsTooDeepWithoutRecursion) {
+TEST(JsonParse, RefusesWhatIsTooDeepWithoutRecursion) {
     EXPECT_EQ(outcome(nested(64)), nested(64));
     EXPECT_EQ(outcome(nested(65)).substr(0, 26), "error.json.too_deep /0/0/0");
     EXPECT_EQ(outcome(nested(10'000)).substr(0, 19), "error.json.too_deep");
@@ -194,7 +194,7 @@ TEST(Parse, RefusesWhatIsTooDeepWithoutRecursion) {
     EXPECT_EQ(outcome(nested(500), {.depth = 500}), nested(500));
 }
 
-TEST(Parse, RefusesWhatIsTooLarge) {
+TEST(JsonParse, RefusesWhatIsTooLarge) {
     EXPECT_EQ(outcome("[1,2,3]", {.values = 4}), "[1,2,3]");
     EXPECT_EQ(outcome("[1,2,3]", {.values = 3}), "error.json.too_many_values /2");
     EXPECT_EQ(outcome(R"({"a":{"b":1}})", {.values = 2}), "error.json.too_many_values /a/b");
@@ -206,7 +206,7 @@ TEST(Parse, RefusesWhatIsTooLarge) {
               (std::vector<base::Argument>{{"found", "7"}, {"most", "6"}}));
 }
 
-TEST(Parse, KeepsHostileProblemsSmall) {
+TEST(JsonParse, KeepsHostileProblemsSmall) {
     const std::string key(1'000'000, 'k');
     const base::Result<Value> value =
         parse("{\"" + key + "\":{\"" + key + "\":1,\"" + key + "\":2}}");
@@ -219,7 +219,7 @@ TEST(Parse, KeepsHostileProblemsSmall) {
     EXPECT_EQ(parse(many + "}").error().size(), base::kMostProblems + 1);
 }
 
-TEST(Parse, SurvivesEveryTruncation) {
+TEST(JsonParse, SurvivesEveryTruncation) {
     const std::string text =
         R"({"a":[1,-2.5e3,"x\u00e9\ud83d\ude00\n",true,false,null],"b":{"c":{}},"d":")"
         "\xC3\xA9\"}";

@@ -33,7 +33,7 @@ struct Reading {
     Reader root;
 };
 
-TEST(Read, ReadsEveryKindWithoutAProblem) {
+TEST(JsonRead, ReadsEveryKindWithoutAProblem) {
     Reading reading(
         R"({"s":"text","i":"ac_1-x","n":1.5,"w":-3,"t":true,"o":"b","e":[1,2],"m":{"x":1}})");
     const Reader& root = reading.root;
@@ -51,7 +51,7 @@ TEST(Read, ReadsEveryKindWithoutAProblem) {
     EXPECT_EQ(reading.noted(), "");
 }
 
-TEST(Read, SaysWhatIsWrongAndWhere) {
+TEST(JsonRead, SaysWhatIsWrongAndWhere) {
     using Step = void (*)(const Reader&);
     const struct {
         const char* text;
@@ -115,7 +115,7 @@ TEST(Read, SaysWhatIsWrongAndWhere) {
     }
 }
 
-TEST(Read, GivesHarmlessDefaults) {
+TEST(JsonRead, GivesHarmlessDefaults) {
     Reading reading(R"({"n":"x"})");
     EXPECT_EQ(reading.root.at("n").number(3, 4), 3);
     EXPECT_EQ(reading.root.at("n").whole(3, 4), 3);
@@ -126,7 +126,7 @@ TEST(Read, GivesHarmlessDefaults) {
     EXPECT_EQ(reading.problems.size(), 6u);
 }
 
-TEST(Read, HasIsPresentAndNotNull) {
+TEST(JsonRead, HasIsPresentAndNotNull) {
     Reading reading(R"({"a":0,"b":null})");
     EXPECT_TRUE(reading.root.has("a"));
     EXPECT_FALSE(reading.root.has("b"));
@@ -134,7 +134,7 @@ TEST(Read, HasIsPresentAndNotNull) {
     EXPECT_FALSE(reading.root.at("a").has("d"));
 }
 
-TEST(Read, IdentifiersArePlain) {
+TEST(JsonRead, IdentifiersArePlain) {
     for (const char* good : {"a", "11_to_25", "a-b_c9"}) EXPECT_TRUE(is_identifier(good)) << good;
     for (const char* bad : {"", "_a", "-a", "A", "a b", "a.b", "a/b", "\xC3\xA9", "a\n"}) {
         EXPECT_FALSE(is_identifier(bad)) << bad;
@@ -144,7 +144,7 @@ TEST(Read, IdentifiersArePlain) {
     EXPECT_FALSE(is_identifier(std::string_view("a\0", 2)));
 }
 
-TEST(Read, PointersGoAsDeepAsTheDocument) {
+TEST(JsonRead, PointersGoAsDeepAsTheDocument) {
     Reading reading(R"([[[[[[[[[{"a":{"b":[0,{"c":1}]}}]]]]]]]]])", "/base");
     Reader at = reading.root;
     for (int i = 0; i < 9; ++i) at = at.elements()[0];
@@ -153,7 +153,7 @@ TEST(Read, PointersGoAsDeepAsTheDocument) {
               "/base/0/0/0/0/0/0/0/0/0/a/b/1/c");
 }
 
-TEST(Read, AReaderOutlivesTheKeyItWasAskedWith) {
+TEST(JsonRead, AReaderOutlivesTheKeyItWasAskedWith) {
     Reading reading(R"({"a":{}})");
     std::optional<Reader> present, missing;
     {
@@ -165,7 +165,7 @@ TEST(Read, AReaderOutlivesTheKeyItWasAskedWith) {
     EXPECT_EQ(missing->pointer(), "/a-key-that-is-not-there/a-key-that-is-not-there");
 }
 
-TEST(Read, LongNamesAreCutInPointersAndArguments) {
+TEST(JsonRead, LongNamesAreCutInPointersAndArguments) {
     const std::string name = std::string(99, 'x') + "\xC3\xA9" + std::string(5000, 'y');
     Reading reading("{\"" + name + "\":1}");
     reading.root.object({});

@@ -28,7 +28,7 @@ std::string quoted(std::string_view text) {
 }
 
 // Bit patterns and texts of RFC 8785 appendix B, then what the fast path must get right.
-TEST(Write, WritesNumbersAsEcmaScriptDoes) {
+TEST(JsonWrite, WritesNumbersAsEcmaScriptDoes) {
     const struct {
         std::uint64_t bits;
         const char* text;
@@ -91,7 +91,7 @@ TEST(Write, WritesNumbersAsEcmaScriptDoes) {
 
 // The nearest 16-digit decimal below a power of two may read back as its neighbour while the one
 // above does not: 2^-44 is 5.684341886080802e-14 in every shortest printer.
-TEST(Write, FindsTheShortestNextToPowersOfTwo) {
+TEST(JsonWrite, FindsTheShortestNextToPowersOfTwo) {
     EXPECT_EQ(written(std::ldexp(1, -44)), "5.684341886080802e-14");
     for (int power = -1074; power <= 1023; ++power) {
         const double number = std::ldexp(1, power);
@@ -100,7 +100,7 @@ TEST(Write, FindsTheShortestNextToPowersOfTwo) {
     }
 }
 
-TEST(Write, EveryWholeBillionthReadsBackAndHasNoTrailingZero) {
+TEST(JsonWrite, EveryWholeBillionthReadsBackAndHasNoTrailingZero) {
     std::uint64_t state = 1;
     for (int i = 0; i < 200'000; ++i) {
         state = state * 6364136223846793005u + 1442695040888963407u;
@@ -115,7 +115,7 @@ TEST(Write, EveryWholeBillionthReadsBackAndHasNoTrailingZero) {
     }
 }
 
-TEST(Write, EscapesOnlyWhatMustBe) {
+TEST(JsonWrite, EscapesOnlyWhatMustBe) {
     EXPECT_EQ(quoted(""), "\"\"");
     EXPECT_EQ(quoted("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
     EXPECT_EQ(quoted("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\"");
@@ -125,7 +125,7 @@ TEST(Write, EscapesOnlyWhatMustBe) {
 }
 
 // The example of RFC 8785 §3.2.3: by UTF-16 code units, U+FB33 stands behind U+1F600.
-TEST(Write, SortsKeysByUtf16CodeUnits) {
+TEST(JsonWrite, SortsKeysByUtf16CodeUnits) {
     const base::Result<Value> value = parse(
         R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh",)"
         R"("1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control",)"
@@ -140,14 +140,14 @@ TEST(Write, SortsKeysByUtf16CodeUnits) {
               "\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With Dagesh\"}");
 }
 
-TEST(Write, AShorterKeyStandsBeforeTheLonger) {
+TEST(JsonWrite, AShorterKeyStandsBeforeTheLonger) {
     const base::Result<Value> value = parse(R"({"ab":1,"a":2,"":3,"b":4})");
     std::string out;
     append_canonical(out, *value);
     EXPECT_EQ(out, R"({"":3,"a":2,"ab":1,"b":4})");
 }
 
-TEST(Write, WriterPlacesCommas) {
+TEST(JsonWrite, WriterPlacesCommas) {
     std::string out = ">";
     Writer write(out);
     write.begin_object().key("a").begin_array().number(1).string("x").null().end_array();
