@@ -9,6 +9,7 @@ void result(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     if (model.profile.index) {
         plan(ui, model, commands);
         one_step(ui, model);
+        spread(ui, model, commands);
         origin(ui, model, commands);
     }
     keep(ui, model, commands);

@@ -1,4 +1,202 @@
+#include <algorithm>
+#include <vector>
+
+#include "core/chart/distribution.hpp"
+#include "core/chart/gap.hpp"
 #include "web/pages/result_parts.hpp"
+
 namespace vgap::pages {
-void gap_chart(ui::Ui&, const app::Model&, app::Commands&) {}
+
+namespace {
+
+std::string words(const app::Model& model, const chart::Value& value) {
+    if (value.kind == chart::Value::Kind::kMessage) return model.say(value.message);
+    return model.say("ui.number", {{"value", rounded(value.number)}});
+}
+
+std::string sentence(const app::Model& model, const chart::Sentence& sentence) {
+    std::vector<std::string> texts;
+    texts.reserve(sentence.arguments.size());
+    std::vector<text::Arg> arguments;
+    for (const chart::Argument& argument : sentence.arguments) {
+        if (argument.value.kind == chart::Value::Kind::kNumber) {
+            arguments.emplace_back(argument.name, rounded(argument.value.number));
+        } else {
+            texts.push_back(model.say(argument.value.message));
+            arguments.emplace_back(argument.name, texts.back());
+        }
+    }
+    return model.texts.say(sentence.message, arguments);
+}
+
+// A chart's row as the lane shows it. Where a gap is drawn, its bar stands for the level's own; the
+// bounds are drawn only where something is unanswered.
+std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
+    using chart::Role;
+    const auto percent = [&chart](double value) {
+        return static_cast<float>(100 * (value - chart.least) / (chart.most - chart.least));
+    };
+    std::vector<ui::Mark> marks = {{ui::MarkKind::kLine, 0, 100, ui::Token::kLine}};
+    for (const chart::Mark& mark : chart.marks) {
+        if (mark.row != row) continue;
+        const float from = percent(mark.from);
+        const float to = percent(mark.to);
+        switch (mark.role) {
+            case Role::kBounds:
+                if (from != to) marks.push_back({ui::MarkKind::kRange, from, to, ui::Token::kSoft});
+                break;
+            case Role::kGap: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kGap}); break;
+            case Role::kCurrent:
+                marks.push_back({ui::MarkKind::kDot, to, to, ui::Token::kAccent});
+                break;
+            case Role::kRequired:
+                marks.push_back({ui::MarkKind::kTick, from, from, ui::Token::kNeed});
+                break;
+            case Role::kCount: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kAccent}); break;
+            case Role::kNoAnswer: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kSoft}); break;
+            case Role::kSurplus: break;
+        }
+    }
+    // The dot lies over the bar, and the tick over both.
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const ui::Mark& a, const ui::Mark& b) { return a.kind < b.kind; });
+    return marks;
+}
+
+void table(ui::Ui& ui, const app::Model& model, const chart::Chart& chart) {
+    constexpr std::size_t kMostColumns = 6;  // more do not fit a phone; the files hold the rest
+    const std::size_t columns = std::min(chart.table.columns.size(), kMostColumns);
+    const float first = 0.36f;
+    std::vector<float> shares(columns, (1 - first) / static_cast<float>(columns - 1));
+    shares[0] = first;
+    const ui::Ui::Scope table = ui.table("table", model.say(chart.title), shares);
+    {
+        const ui::Ui::Scope row = ui.row("head");
+        for (std::size_t at = 0; at < columns; ++at) {
+            ui.cell(std::to_string(at), ui::Role::kColumnHeader, model.say(chart.table.columns[at]));
+        }
+    }
+    for (std::size_t line = 0; line < chart.table.rows.size(); ++line) {
+        const ui::Ui::Scope row = ui.row(std::to_string(line));
+        for (std::size_t at = 0; at < columns; ++at) {
+            ui.cell(std::to_string(at), at == 0 ? ui::Role::kRowHeader : ui::Role::kCell,
+                    words(model, chart.table.rows[line][at]));
+        }
+    }
+}
+
+void disclosure(ui::Ui& ui, const app::Model& model, app::Commands& commands, std::string_view key,
+                std::string_view closed, std::string_view opened, app::Panel panel) {
+    const bool open = model.open.contains(panel);
+    if (ui.disclosure(key, model.say(open ? opened : closed), open)) {
+        commands.push_back(app::Toggle{panel});
+    }
+}
+
+// "You said": the answers that the rule looked at.
+void said(const app::Model& model, const instrument::Condition& condition,
+          std::vector<instrument::Index>& questions) {
+    if (condition.subject != instrument::kNone &&
+        std::find(questions.begin(), questions.end(), condition.subject) == questions.end()) {
+        questions.push_back(condition.subject);
+    }
+    for (const instrument::Condition& child : condition.children) said(model, child, questions);
+}
+
+void reasons(ui::Ui& ui, const app::Model& model) {
+    const ui::Ui::Scope part = ui.section("reasons");
+    ui.heading("title", 3, ui::Style::kLegend, model.say("ui.reasons.title"));
+    for (std::size_t at = 0; at < model.instrument.dimensions.size(); ++at) {
+        const instrument::Dimension& dimension = model.instrument.dimensions[at];
+        const scoring::DimensionScore& score = model.profile.dimensions[at];
+        const ui::Ui::Scope card = ui.card(dimension.id);
+        ui.heading("name", 4, ui::Style::kLegend,
+                   model.say("ui.reasons.dimension",
+                             {{"dimension", model.say("dimension." + dimension.id + ".name")},
+                              {"required", rounded(score.required)}}));
+        const ui::Ui::Scope list = ui.list("parts");
+        ui.list_item("/base", model.say("ui.reasons.base", {{"base", dimension.required_base}}));
+        for (std::size_t rule = 0; rule < dimension.rules.size(); ++rule) {
+            if (score.rules[rule].held != base::Tri::kTrue) continue;
+            const instrument::Rule& held = dimension.rules[rule];
+            std::vector<instrument::Index> questions;
+            said(model, held.when, questions);
+            std::string answers;
+            for (const instrument::Index question : questions) {
+                const std::string answer = answer_text(model, question);
+                if (answer.empty()) continue;
+                answers += answers.empty() ? "" : ", ";
+                answers += model.say("ui.reasons.quoted", {{"answer", answer}});
+            }
+            ui.list_item(
+                held.id,
+                model.say(held.add < 0 ? "ui.reasons.rule_less" : "ui.reasons.rule",
+                          {{"add", held.add < 0 ? -held.add : held.add},
+                           {"why", model.say("rule." + held.id + ".why")}}) +
+                    (answers.empty() ? std::string()
+                                     : " " + model.say("ui.reasons.said", {{"answers", answers}})));
+        }
+    }
+}
+
+}  // namespace
+
+void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope part = ui.section("chart");
+    const chart::Chart chart = chart::gap_chart(model.instrument, model.profile);
+    ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
+    {
+        const ui::Ui::Scope figure = ui.figure("rows", sentence(model, chart.finding));
+        for (std::size_t row = 0; row < chart.labels.size(); ++row) {
+            // Columns: name, current, required, gap (in words where there is none), bounds.
+            constexpr std::size_t kGap = 3;
+            const std::vector<chart::Value>& cells = chart.table.rows[row];
+            const bool open = cells[kGap].kind == chart::Value::Kind::kMessage;
+            std::string finding;
+            for (std::size_t at = 1; at <= kGap; ++at) {
+                finding += finding.empty() ? "" : ", ";
+                finding += model.say(chart.table.columns[at]) + " " + words(model, cells[at]);
+            }
+            const bool met = !open && rounded(cells[kGap].number) == 0;
+            ui.chart_row(std::to_string(row), words(model, chart.labels[row]), finding,
+                         lane_of(chart, static_cast<std::uint32_t>(row)),
+                         open  ? model.say("ui.chart.open")
+                         : met ? model.say("ui.chart.met")
+                               : words(model, cells[kGap]),
+                         met);
+        }
+    }
+    {
+        const ui::Ui::Scope key = ui.flow("key", ui::Style::kKey);
+        ui.key_mark("current", ui::MarkKind::kDot, model.say("ui.chart.key_current"));
+        ui.key_mark("required", ui::MarkKind::kTick, model.say("ui.chart.key_required"));
+        disclosure(ui, model, commands, "table", "ui.chart.show_table", "ui.chart.hide_table",
+                   app::Panel::kTable);
+        disclosure(ui, model, commands, "reasons", "ui.chart.why", "ui.chart.hide_why",
+                   app::Panel::kReasons);
+    }
+    if (model.open.contains(app::Panel::kTable)) table(ui, model, chart);
+    if (model.open.contains(app::Panel::kReasons)) reasons(ui, model);
+}
+
+void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope part = ui.section("spread");
+    const chart::Chart chart = chart::distribution_chart(model.instrument, model.profile);
+    ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
+    ui.text("finding", ui::Style::kBody, sentence(model, chart.finding));
+    {
+        const ui::Ui::Scope figure = ui.figure("rows", sentence(model, chart.finding));
+        for (std::size_t row = 0; row < chart.labels.size(); ++row) {
+            const std::string count = words(model, chart.table.rows[row][1]);
+            ui.chart_row(std::to_string(row), words(model, chart.labels[row]),
+                         model.say(chart.table.columns[1]) + " " + count,
+                         lane_of(chart, static_cast<std::uint32_t>(row)), count, true);
+        }
+    }
+    const ui::Ui::Scope key = ui.flow("key", ui::Style::kKey);
+    disclosure(ui, model, commands, "table", "ui.chart.show_table", "ui.chart.hide_table",
+               app::Panel::kSpreadTable);
+    if (model.open.contains(app::Panel::kSpreadTable)) table(ui, model, chart);
+}
+
 }  // namespace vgap::pages

@@ -16,6 +16,7 @@ namespace vgap::pages {
 
 void headline(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void patterns(ui::Ui& ui, const app::Model& model);
 void plan(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void one_step(ui::Ui& ui, const app::Model& model);
