@@ -34,6 +34,32 @@ bool is_open(const Instrument& instrument, const State& state, Index question) {
            instrument.questions[question].page == state.place.page && state.reachable[question];
 }
 
+// Only what the question's kind uses, so that equal answers compare equal. An emptied text is
+// skipped.
+Answer tidied(const instrument::Question& question, const Answer& given) {
+    using instrument::QuestionKind;
+    Answer answer;
+    answer.state = given.state;
+    if (given.state != AnswerState::kAnswered) return answer;
+    switch (question.kind) {
+        case QuestionKind::kScale:
+        case QuestionKind::kSingle:
+            answer.point = given.point;
+            break;
+        case QuestionKind::kMultiple:
+            answer.selected = given.selected;
+            break;
+        case QuestionKind::kNumber:
+            answer.number = given.number;
+            break;
+        case QuestionKind::kText:
+            if (given.text.empty()) return Answer{};
+            answer.text = given.text;
+            break;
+    }
+    return answer;
+}
+
 // One function an event. Each changes the state in place, or leaves it.
 struct Step {
     const Instrument& instrument;
@@ -76,9 +102,10 @@ struct Step {
 
     void operator()(const Give& event) const {
         if (!is_open(instrument, state, event.question)) return;
-        if (!is_possible(instrument.questions[event.question], event.answer)) return;
-        state.answers[event.question] =
-            event.answer.state == AnswerState::kSkipped ? Answer{} : event.answer;
+        const instrument::Question& question = instrument.questions[event.question];
+        Answer answer = tidied(question, event.answer);
+        if (!is_possible(question, answer)) return;
+        state.answers[event.question] = std::move(answer);
         find_reachable(instrument, state.answers, state.reachable);
     }
 

@@ -7,7 +7,7 @@
 // Errors  none
 // Source  MODEL.md §1
 // Cost    O(bytes)
-// Tested  tests/core/answers/write_test.cpp
+// Tested  tests/core/answers/read_test.cpp (as pairs)
 #pragma once
 
 #include <string>
