@@ -27,6 +27,7 @@ struct Command {
     int (*run)(const Options& options, Console& console);
 };
 
+extern const Command kLint;
 extern const Command kScore;
 extern const Command kSchema;
 
