@@ -1,9 +1,9 @@
 #include "core/json/write.hpp"
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 #include <string>
 
@@ -19,6 +19,12 @@ std::string written(double number) {
     std::string out;
     append_number(out, number);
     return out;
+}
+
+double with_bits(std::uint64_t bits) {
+    double number = 0;
+    std::memcpy(&number, &bits, sizeof number);
+    return number;
 }
 
 std::string quoted(std::string_view text) {
@@ -59,7 +65,7 @@ TEST(JsonWrite, WritesNumbersAsEcmaScriptDoes) {
         {0x43143ff3c1cb0959, "1424953923781206.2"},
     };
     for (const auto& each : published) {
-        EXPECT_EQ(written(std::bit_cast<double>(each.bits)), each.text);
+        EXPECT_EQ(written(with_bits(each.bits)), each.text);
     }
     const struct {
         double number;
