@@ -4,11 +4,11 @@
 // Out     Instrument; hash is SHA-256 of the canonical form (RFC 8785), so spaces and the order of
 //         keys do not make another instrument
 // Errors  every problem of every part at once, each with its JSON pointer: what json/parse and
-//         json/read find, and error.instrument.* (see the table in the test). A file of another
+//         json/read find, and error.instrument.* (each with a test). A file of another
 //         kind or schema version gives that one problem alone
 // Source  MODEL.md §0, §1
 // Cost    O(bytes); lookups by id are O(log ids)
-// Tested  tests/core/instrument/read_test.cpp; tools/fuzz/instrument_fuzz.cpp
+// Tested  tests/core/instrument/read_test.cpp, read_refusals_test.cpp; tools/fuzz/instrument_fuzz.cpp
 #pragma once
 
 #include <string>
