@@ -1,7 +1,7 @@
 // second/compare — where two profiles of the same pair differ.
 //
 // In      compiled instrument, response, our profile with its trace, their profile
-// Out     {differences: [{where, ours, theirs}], excused: what the differences may hang on, or null}
+// Out     {differences: [{where, ours, theirs}], excused: 'near' (a threshold), 'tie' (between actions) or null}
 //         Numbers agree within two billionths; names, states, structure and key order exactly. Equally short changes
 //         may use other items: then theirs must really reach the band. A decision on the last bits of a double, or
 //         between two actions of the same worth, is excused, and the caller limits how often.
@@ -26,9 +26,12 @@ export function compare(compiled, response, ours, trace, theirs) {
   differ(our_plan, their_plan, '/plan', differences);
 
   const only_plan = before_plan === 0;
-  const reasons = [...trace.near];
-  if (only_plan && trace.near_tie) reasons.push('two actions of the same worth');
-  return { differences, excused: differences.length > 0 && reasons.length > 0 ? reasons.join(', ') : null };
+  return { differences, excused: differences.length === 0 ? null : excuse(only_plan, trace) };
+}
+
+function excuse(only_plan, trace) {
+  if (only_plan && trace.near_tie) return 'tie';
+  return trace.near.size > 0 ? 'near' : null;
 }
 
 function differ(ours, theirs, where, differences) {
@@ -79,7 +82,7 @@ function index_after(compiled, response, ours, change) {
   const answers = { ...response.answers };
   for (const { item: id, points } of change.moves) {
     const item = compiled.questions.get(id);
-    const answer = answers[id] + (item.reverse ? -points : points);
+    const answer = answers[id] + (item?.reverse ? -points : points);
     if (states.get(id) !== 'answered' || answer < 0 || answer >= item.points) return `no room for ${id}`;
     answers[id] = answer;
   }

@@ -4,6 +4,8 @@
 // Out     reach(): ids of reachable questions; dimension_levels(): one row a dimension; index_of(): the index of any
 //         state of the answers, with reachability, sufficiency and required levels held fixed
 // Source  MODEL.md §1
+//         Thresholds are compared with the number as it is reported (billionths), so that a sum of fractions that is
+//         50 to every reader is not less than 50 by its last bit
 // Cost    straightforward, not fast: every state is summed afresh
 // Tested  tests/second/scorer.test.mjs
 
@@ -57,8 +59,8 @@ export function dimension_levels(compiled, reachable, points, operands, trace) {
     const weight = weight_of(answered);
     const sum = weighted_sum(answered, points);
 
-    const share_pct = all_weight > 0 ? (100 * weight) / all_weight : 0;
-    const insufficient = answered.length === 0 || share_pct < least_pct;
+    const share_pct = all_weight > 0 ? (weight / all_weight) * 100 : 0;
+    const insufficient = answered.length === 0 || round9(share_pct) < least_pct;
     if (answered.length > 0 && Math.abs(share_pct - least_pct) < 1e-9) trace.near.add(`sufficient ${dimension.id}`);
 
     const current = answered.length > 0 ? sum / weight : null;
@@ -109,8 +111,9 @@ export function index_of(levels, points) {
 export function index_exists(levels, trace) {
   const all = levels.reduce((sum, level) => sum + level.W, 0);
   const sufficient = levels.reduce((sum, level) => sum + (level.sufficient ? level.W : 0), 0);
-  if (Math.abs(sufficient - all / 2) < 1e-9) trace.near.add('half of the weight');
-  return { exists: !(sufficient < all / 2), sufficient_weight_pct: (100 * sufficient) / all };
+  const pct = (sufficient / all) * 100;
+  if (Math.abs(pct - 50) < 1e-9) trace.near.add('half of the weight');
+  return { exists: round9(pct) >= 50, sufficient_weight_pct: pct };
 }
 
 // Bounds over all dimensions, insufficient ones included, widened to hold the index.

@@ -10,7 +10,7 @@ import { index_of } from './levels.mjs';
 import { round9 } from './numbers.mjs';
 
 const kPerHorizon = 3;
-const kTie = 1e-9;
+const kTie = 1.5e-9;  // ratios are whole billionths: the same or neighbours
 
 export function plan(compiled, levels, points, found, has_index, trace) {
   const in_gap = new Set(levels.filter((level) => level.gap !== null && round9(level.gap) > 0).map((level) => level.id));
@@ -47,11 +47,13 @@ function candidate(compiled, levels, state, action, has_index) {
   }
   const fall = has_index ? Math.max(0, index_of(levels, state) - index_of(levels, moved)) : 0;
   const closes = round9(fall);
-  return { action, moved, closes, ratio: closes / action.effort_days };
+  // Rounded as every number is: equal worth must not hang on the last bit of a quotient.
+  return { action, moved, closes, ratio: round9(fall / action.effort_days) };
 }
 
 // Nothing closed comes after everything else; ties by id in byte order.
 function by_rank(a, b) {
+  if ((a.closes > 0) !== (b.closes > 0)) return a.closes > 0 ? -1 : 1;
   if (a.ratio !== b.ratio) return b.ratio - a.ratio;
   return Buffer.compare(Buffer.from(a.action.id), Buffer.from(b.action.id));
 }

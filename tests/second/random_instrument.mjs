@@ -119,6 +119,7 @@ function condition(r, makers, depth) {
 function lay_out(r, name, context, items) {
   let ids = [...context, ...items].map((each) => each.id);
   if (r.chance(0.3)) ids = r.shuffle(ids);
+  if (ids.length > 1 && r.chance(0.03)) ids.pop();  // on no page: never shown
   const pages = [];
   while (ids.length > 0) pages.push({ id: name('pg'), questions: ids.splice(0, r.whole(1, 7)) });
   return pages;
@@ -161,7 +162,8 @@ function action(r, id, dimensions, items, patterns) {
   const effort_days = r.chance(0.4) ? r.pick([0.25, 0.5, 1, 2, 5]) : r.whole(1, 4000) / 97;
   return {
     id, horizon: r.pick(kHorizons), effort_days, targets,
-    moves: r.some(pool, r.whole(r.chance(0.1) ? 0 : 1, 3)).map((item) => ({ item: item.id, points: r.whole(1, 3) })),
+    moves: r.some(pool, r.whole(r.chance(0.1) ? 0 : 1, 3)).map((item) => (
+      { item: item.id, points: r.whole(1, Math.min(4, item.points - 1)) })),
   };
 }
 

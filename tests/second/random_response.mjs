@@ -30,8 +30,11 @@ function answer_to(r, question, manner) {
   switch (question.kind) {
     case 'scale': return point(r, question, manner.good);
     case 'single': return r.pick(question.options);
-    case 'multiple': return r.some(question.options, r.whole(1, question.options.length));
-    case 'number': return r.whole(question.least, question.most);
+    case 'multiple': return r.some(question.options, r.whole(r.chance(0.1) ? 0 : 1, question.options.length));
+    case 'number': {
+      const number = r.whole(question.least, question.most);
+      return r.chance(0.2) && number < question.most ? number + 0.25 : number;
+    }
     default: return r.pick(kTexts).slice(0, question.max_length);
   }
 }

@@ -85,7 +85,7 @@ export function score(compiled, response, trace = new_trace()) {
       ...index_bounds(levels, index),
       band,
       sufficient_weight_pct: round9(sufficient_weight_pct),
-      to_answer: exists ? [] : to_answer(compiled, levels, points),
+      ...(exists ? {} : { to_answer: to_answer(compiled, levels, points) }),
     },
     dimensions: levels.map(dimension_row),
     items: compiled.scale_items.map((item) =>

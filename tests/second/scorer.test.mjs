@@ -54,7 +54,7 @@ describe('one response, worked by hand', () => {
 
   test('index: 100 (17.5 + 3·60) / (80 + 3·60), with bounds', () => {
     assert.deepEqual(profile.index, {
-      value: 75.961538462, low: 18.269230769, high: 75.961538462, band: 'stalled', sufficient_weight_pct: 100, to_answer: [],
+      value: 75.961538462, low: 18.269230769, high: 75.961538462, band: 'stalled', sufficient_weight_pct: 100,
     });
   });
 
