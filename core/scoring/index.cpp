@@ -46,8 +46,8 @@ void score_index(const instrument::Instrument& instrument, Profile& profile) {
         const DimensionScore& score = profile.dimensions[d];
         weight += w;
         all_required += w * score.required;
-        least += w * std::max(0.0, score.required - score.high);
-        most += w * std::max(0.0, score.required - score.low);
+        least += w * std::max(0.0, score.required - score.exact_high);
+        most += w * std::max(0.0, score.required - score.exact_low);
         if (!score.sufficient) continue;
         sufficient_weight += w;
         required += w * score.required;

@@ -62,12 +62,14 @@ void score_dimension(const instrument::Instrument& instrument, const Dimension& 
     score.exact_current = score.answered > 0 ? sum / answered_weight : 0;
     score.current.reset();
     score.sufficient = false;
-    score.low = 0;
-    score.high = 100;
+    score.low = score.exact_low = 0;
+    score.high = score.exact_high = 100;
     if (score.items == 0) return;
     const double unanswered_weight = reachable_weight - answered_weight;
-    score.low = base::quantised(sum / reachable_weight);
-    score.high = base::quantised((sum + 100 * unanswered_weight) / reachable_weight);
+    score.exact_low = sum / reachable_weight;
+    score.exact_high = (sum + 100 * unanswered_weight) / reachable_weight;
+    score.low = base::quantised(score.exact_low);
+    score.high = base::quantised(score.exact_high);
     if (score.answered == 0) return;
     score.current = base::quantised(score.exact_current);
     score.sufficient = base::quantised(100 * answered_weight / reachable_weight) >=

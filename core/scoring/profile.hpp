@@ -44,7 +44,8 @@ struct DimensionScore {
     // Not rounded, for the formulas that build on them; not reported.
     double answered_weight = 0;  // sum of w over answered items
     double exact_current = 0;    // sum of w·s over answered items / answered_weight, or 0
-    double exact_gap = 0;        // max(0, required - exact_current) when sufficient, or 0
+    double exact_low = 0, exact_high = 100;  // the bounds
+    double exact_gap = 0;  // max(0, required - exact_current) when sufficient, or 0
 };
 
 struct ItemScore {

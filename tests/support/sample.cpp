@@ -76,6 +76,68 @@ const Instrument& small() {
     return kSmall;
 }
 
+const Instrument& varied() {
+    static const Instrument kVaried = instrument(R"({
+        'schema': 'instrument/1', 'id': 'varied', 'version': '1.0.0', 'languages': ['en'],
+        'context': [{'id': 'size', 'kind': 'single', 'options': ['few', 'some', 'many']}],
+        'dimensions': [
+            {'id': 'x', 'weight': 1, 'required': {'base': 40.5, 'rules': [
+                {'id': 'x_many', 'when': {'context': 'size', 'equals': 'many'}, 'add': 90},
+                {'id': 'x_few', 'when': {'context': 'size', 'equals': 'few'}, 'add': -90}]}},
+            {'id': 'y', 'weight': 2.5, 'required': {'base': 70, 'rules': []}},
+            {'id': 'z', 'weight': 0.7, 'required': {'base': 33.3, 'rules': [
+                {'id': 'z_some', 'when': {'not': {'context': 'size', 'equals': 'some'}},
+                 'add': 12.1}]}}],
+        'items': [
+            {'id': 'x1', 'dimension': 'x', 'kind': 'scale', 'points': 4},
+            {'id': 'x2', 'dimension': 'x', 'kind': 'scale', 'points': 7, 'reverse': true,
+             'no_answers': ['dont_know']},
+            {'id': 'x3', 'dimension': 'x', 'kind': 'scale', 'points': 2, 'weight': 0.3},
+            {'id': 'y1', 'dimension': 'y', 'kind': 'scale', 'points': 4, 'weight': 3},
+            {'id': 'y2', 'dimension': 'y', 'kind': 'scale', 'points': 4, 'weight': 1.7,
+             'reverse': true},
+            {'id': 'z1', 'dimension': 'z', 'kind': 'scale', 'points': 5},
+            {'id': 'z2', 'dimension': 'z', 'kind': 'scale', 'points': 3,
+             'when': {'item': 'z1', 'below': 60}}],
+        'pages': [
+            {'id': 'p', 'questions': ['size', 'x1', 'x2', 'x3']},
+            {'id': 'q', 'questions': ['y1', 'y2', 'z1', 'z2']}],
+        'patterns': [{'id': 'low_x', 'when': {'dimension': 'x', 'below': 50}}],
+        'actions': [
+            {'id': 'a1', 'horizon': 'week', 'effort_days': 1, 'targets': {'dimensions': ['x']},
+             'moves': [{'item': 'x1', 'points': 1}, {'item': 'x2', 'points': 3}]},
+            {'id': 'a2', 'horizon': 'week', 'effort_days': 2, 'targets': {'dimensions': ['x', 'y']},
+             'moves': [{'item': 'x1', 'points': 3}, {'item': 'y1', 'points': 1}]},
+            {'id': 'a3', 'horizon': 'week', 'effort_days': 0.5, 'targets': {'dimensions': ['y']},
+             'moves': [{'item': 'y2', 'points': 1}]},
+            {'id': 'a4', 'horizon': 'week', 'effort_days': 0.5, 'targets': {'dimensions': ['y']},
+             'moves': [{'item': 'y2', 'points': 2}]},
+            {'id': 'a5', 'horizon': 'month', 'effort_days': 3,
+             'targets': {'dimensions': ['z'], 'patterns': ['low_x']},
+             'moves': [{'item': 'z1', 'points': 1}, {'item': 'x3', 'points': 1}]},
+            {'id': 'a6', 'horizon': 'month', 'effort_days': 1, 'targets': {'patterns': ['low_x']},
+             'moves': [{'item': 'y1', 'points': 2}]}]
+    })");
+    return kVaried;
+}
+
+Answers random_answers(const Instrument& instrument, std::uint32_t seed) {
+    std::uint32_t random = seed * 2654435761u + 12345u;
+    const auto below = [&](std::size_t limit) {
+        random = random * 1664525u + 1013904223u;
+        return static_cast<int>((random >> 8) % static_cast<std::uint32_t>(limit));
+    };
+    Answers answers(instrument.questions.size());
+    for (std::size_t q = 0; q < answers.size(); ++q) {
+        const instrument::Question& question = instrument.questions[q];
+        if (below(7) == 0) continue;
+        answers[q] = question.kind == instrument::QuestionKind::kScale
+                         ? point(below(static_cast<std::size_t>(question.points)))
+                         : point(below(question.options.size()));
+    }
+    return answers;
+}
+
 Index question(const Instrument& instrument, std::string_view id) {
     const Index q = instrument.find_question(id);
     if (q == instrument::kNone) {

@@ -8,6 +8,7 @@
 // Tested  by every test that uses it
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -23,9 +24,16 @@ namespace vgap::sample {
 // JSON with ' for ", so that it reads well in C++.
 instrument::Instrument instrument(std::string_view json);
 
-// Two dimensions of two items each (five and three points; one reverse), two context questions of
-// every kind, a rule, a pattern, three actions, the default bands.
+// Two dimensions of two items each (five and three points; one reverse), a context question of
+// every other kind, a rule, a pattern, three actions, the default bands.
 const instrument::Instrument& small();
+
+// Three dimensions with weights, scales of two to seven points, reverse keys, skip logic, rules
+// beyond 100 and six actions that share items: what random tests are run on.
+const instrument::Instrument& varied();
+
+// The same answers everywhere for the same seed; about one in seven is no answer.
+answers::Answers random_answers(const instrument::Instrument& instrument, std::uint32_t seed);
 
 instrument::Index question(const instrument::Instrument& instrument, std::string_view id);
 
