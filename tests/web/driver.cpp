@@ -44,21 +44,29 @@ std::string pseudo_file(const std::string& file) {
     return out + "}}}";
 }
 
+std::string in_language(std::string file, std::string_view language) {
+    return language == "en-XA" ? pseudo_file(file) : file;
+}
+
 }  // namespace
 
-Driver::Driver(std::string_view instrument, std::string_view language) {
-    const std::string folder = "assets/instruments/" + std::string(instrument) + "/";
-    std::string texts = read_file(folder + "en.json");
-    std::string interface_texts = read_file("assets/locales/en.json");
-    if (language == "en-XA") {
-        texts = pseudo_file(texts);
-        interface_texts = pseudo_file(interface_texts);
-    }
+Driver::Driver(const std::string& instrument, const std::string& texts,
+               const std::string& interface) {
     std::string problems;
-    app_ = app::App::create(glyphs_, read_file(folder + "instrument.json"), texts, interface_texts,
-                            problems);
+    app_ = app::App::create(*glyphs_, instrument, texts, interface, problems);
     if (!app_) ADD_FAILURE() << problems;
     app_->fact("today", "22 November 2026");
+}
+
+Driver::Driver(std::string_view instrument, std::string_view language)
+    : Driver(read_file("assets/instruments/" + std::string(instrument) + "/instrument.json"),
+             in_language(read_file("assets/instruments/" + std::string(instrument) + "/en.json"),
+                         language),
+             in_language(read_file("assets/locales/en.json"), language)) {}
+
+Driver Driver::with_every_kind() {
+    return Driver(read_file("tests/web/every_kind/instrument.json"),
+                  read_file("tests/web/every_kind/en.json"), read_file("assets/locales/en.json"));
 }
 
 std::string Driver::frame() { return app_->frame(view); }

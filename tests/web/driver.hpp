@@ -19,6 +19,9 @@ class Driver {
     explicit Driver(std::string_view instrument = "leadership-pipeline",
                     std::string_view language = "en");
 
+    // A small instrument with every kind of question and skip logic.
+    static Driver with_every_kind();
+
     app::App& app() { return *app_; }
     const std::vector<ui::Node>& nodes() const { return app_->ui().nodes(); }
     std::string frame();
@@ -37,7 +40,8 @@ class Driver {
     ui::View view;
 
    private:
-    host::HeadlessGlyphs glyphs_;
+    Driver(const std::string& instrument, const std::string& texts, const std::string& interface);
+    std::unique_ptr<host::HeadlessGlyphs> glyphs_ = std::make_unique<host::HeadlessGlyphs>();
     std::unique_ptr<app::App> app_;
 };
 

@@ -40,7 +40,7 @@ class QuestionView {
 
     void show() {
         const ui::Ui::Scope group =
-            ui_.group(question_.id, model_.say(key_ + ".ask"), text_if_any(model_, key_ + ".help"));
+            ui_.group(key_, model_.say(key_ + ".ask"), text_if_any(model_, key_ + ".help"));
         switch (question_.kind) {
             case QuestionKind::kScale: scale(); break;
             case QuestionKind::kSingle: single(); break;

@@ -193,9 +193,11 @@ void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                          lane_of(chart, static_cast<std::uint32_t>(row)), count, true);
         }
     }
-    const ui::Ui::Scope key = ui.flow("key", ui::Style::kKey);
-    disclosure(ui, model, commands, "table", "ui.chart.show_table", "ui.chart.hide_table",
-               app::Panel::kSpreadTable);
+    {
+        const ui::Ui::Scope key = ui.flow("key", ui::Style::kKey);
+        disclosure(ui, model, commands, "table", "ui.chart.show_table", "ui.chart.hide_table",
+                   app::Panel::kSpreadTable);
+    }
     if (model.open.contains(app::Panel::kSpreadTable)) table(ui, model, chart);
 }
 

@@ -32,7 +32,7 @@ void patterns(ui::Ui& ui, const app::Model& model) {
         if (state.found != base::Tri::kTrue) continue;
         ++found;
         const std::string& id = model.instrument.patterns[at].id;
-        const ui::Ui::Scope card = ui.card(id);
+        const ui::Ui::Scope card = ui.card("pattern." + id);
         ui.heading("name", 3, ui::Style::kLegend, model.say("pattern." + id + ".name"));
         ui.text("about", ui::Style::kQuiet, model.say("pattern." + id + ".about"));
         int number = 0;
