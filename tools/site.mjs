@@ -99,8 +99,14 @@ function compress() {
   });
 }
 
-await assemble();
-const files = compress();
-rmSync(siteFolder, { recursive: true, force: true });
-renameSync(staging, siteFolder);
-writeFileSync(`${siteFolder}-sizes.json`, `${JSON.stringify({ files }, null, 1)}\n`);
+try {
+  await assemble();
+  const files = compress();
+  rmSync(siteFolder, { recursive: true, force: true });
+  renameSync(staging, siteFolder);
+  writeFileSync(`${siteFolder}-sizes.json`, `${JSON.stringify({ files }, null, 1)}\n`);
+} catch (error) {
+  rmSync(staging, { recursive: true, force: true });
+  console.error(`tools/site: ${error.message}`);
+  process.exitCode = 1;
+}
