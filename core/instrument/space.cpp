@@ -9,7 +9,8 @@ namespace vgap::instrument {
 
 namespace {
 
-constexpr std::size_t kMostTests = 16;  // of one operand
+constexpr std::size_t kMostTests = 16;     // of one operand
+constexpr std::size_t kMostWays = 20'000;  // of answering the items of a dimension
 
 bool passes(Operator op, double threshold, double value) {
     const bool below = op == Operator::kItemBelow || op == Operator::kDimensionBelow ||
@@ -193,7 +194,8 @@ std::vector<State> Space::domain(const Operand& operand) const {
     return states;
 }
 
-// Every way of answering the items so far, each with every way of answering one more.
+// Every way of answering the items so far, each with every way of answering one more. None at all:
+// too many.
 std::vector<Space::Answered> Space::extended(const std::vector<Answered>& ways,
                                              const Question& item, const Operand* operand) const {
     const std::vector<double> scores = keyed_scores(item);
@@ -214,9 +216,13 @@ std::vector<Space::Answered> Space::extended(const std::vector<Answered>& ways,
             const std::uint32_t bits = operand == nullptr ? 0 : passed_by(operand->tests, score);
             add(item.weight * score, item.weight, item.weight, {State::Kind::kKnown, bits});
         }
-        if (more.size() > 4 * kMostCombinations) break;  // the caller gives up
+        // Different answers with the same sums are the same way; they are many, so not at the end.
+        if (more.size() < 2 * kMostWays) continue;
+        keep_distinct(more);
+        if (more.size() > kMostWays) return {};
     }
     keep_distinct(more);
+    if (more.size() > kMostWays) more.clear();
     return more;
 }
 
@@ -232,7 +238,7 @@ bool Space::build_dimension(std::size_t operand, Factor& factor) const {
         }
         ways =
             extended(ways, instrument_.questions[item], own == operands_.end() ? nullptr : &*own);
-        if (ways.size() > kMostCombinations) return false;
+        if (ways.empty()) return false;
     }
     std::map<std::vector<State>, Range> rows;
     for (const Answered& way : ways) {
