@@ -1,0 +1,152 @@
+// mirror — keeps native elements in step with the nodes that a frame describes, with the fewest changes to the DOM.
+//
+// In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
+// Out     apply(message); send(id, verb, value) for each thing done; over(box or null, down) for the pointer
+// Errors  none: a node of an unknown role is left out
+// Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
+// Cost    O(changed nodes); O(nodes) when the order changed
+// Tested  tests/browser/mirror.test.mjs
+
+import { roles } from './roles.mjs';
+
+const press = 0;
+const choose = 1;
+const set = 2;
+
+export function makeMirror(root, { send, over }) {
+  const records = new Map();     // id -> record
+  const owners = new WeakMap();  // operated element -> record
+  const placed = new WeakMap();  // element -> its style, as it was set
+  let order = [];
+
+  function placeAt(element, box) {
+    const style = box ? `left:${box[0]}px;top:${box[1]}px;width:${box[2]}px;height:${box[3]}px` : '';
+    if ((placed.get(element) ?? '') === style) return;
+    placed.set(element, style);
+    element.style.cssText = style;
+  }
+
+  // The question that a control belongs to, through any rows between them.
+  function groupOf(node) {
+    let at = records.get(node.p);
+    while (at && at.node.r !== 'group') at = records.get(at.node.p);
+    return at ? at.node.i : node.p;
+  }
+
+  function put(node) {
+    const role = roles[node.r];
+    if (!role) return;
+    let record = records.get(node.i);
+    if (record && (record.node.r !== node.r || record.node.l !== node.l)) {
+      record.element.remove();
+      record = null;
+    }
+    if (!record) {
+      record = role.make(node, { groupOf });
+      record.role = role;
+      if (record.place === undefined) record.place = record.element;
+      records.set(node.i, record);
+      if (record.control) owners.set(record.control, record);
+    }
+    record.node = node;
+    const style = node.k ?? '';
+    if ((record.style ?? '') !== style) record.element.setAttribute('class', record.style = style);
+    role.update(record, node, placeAt);
+    if (record.place) placeAt(record.place, node.b);
+  }
+
+  // Each parent's children follow its own parts, in the order of the nodes. What has the focus stays where it
+  // is: its neighbours move.
+  function arrange() {
+    const last = new Map();
+    const focused = document.activeElement;
+    for (const [id, parentId] of order) {
+      const record = records.get(id);
+      const parent = parentId ? records.get(parentId) : root;
+      if (!record || !parent) continue;
+      const { element } = record;
+      const inside = parent.element;
+      const before = last.get(inside) ?? parent.lead ?? null;
+      const next = () => (before ? before.nextSibling : inside.firstChild);
+      if (next() !== element) {
+        if (element.parentNode === inside && element.contains(focused)) {
+          while (next() !== element) inside.append(next());
+        } else {
+          inside.insertBefore(element, next());
+        }
+      }
+      last.set(inside, element);
+    }
+  }
+
+  function remove(ids) {
+    for (const id of ids) {
+      records.get(id)?.element.remove();
+      records.delete(id);
+    }
+  }
+
+  // What had the focus and went leaves it to the nearest control before it that is still there.
+  function stepBack(before, from) {
+    for (let at = from; at >= 0; --at) {
+      const control = records.get(before[at][0])?.control;
+      if (control?.isConnected) return control.focus({ preventScroll: true });
+    }
+  }
+
+  const recordOf = (target) => {
+    const element = target.closest?.('label,button,input,textarea');
+    return element ? owners.get(element) ?? owners.get(element.control) : undefined;
+  };
+  const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
+  const listen = (type, call) => root.element.addEventListener(type, call);
+
+  listen('click', ({ target }) => {
+    const record = owners.get(target.closest('button'));
+    if (record) send(record.node.i, press);
+  });
+  listen('change', ({ target }) => {
+    if (owners.has(target) && isChoice(target)) send(owners.get(target).node.i, choose);
+  });
+  const typed = ({ target, isComposing }) => {
+    if (owners.has(target) && !isChoice(target) && !isComposing) send(owners.get(target).node.i, set, target.value);
+  };
+  listen('input', typed);
+  listen('compositionend', ({ target }) => typed({ target }));
+  listen('focusout', ({ target }) => {
+    const record = owners.get(target);
+    record?.role.left?.(record, record.node);
+  });
+
+  // Only a mouse hovers; a finger that begins a swipe must not light up what it touches.
+  let hovered;
+  let held = false;
+  for (const type of ['pointerover', 'pointerdown', 'pointerup', 'pointerleave', 'pointercancel']) {
+    listen(type, (event) => {
+      if (event.pointerType === 'touch') return;
+      const inside = type !== 'pointerleave' && type !== 'pointercancel';
+      const record = inside ? recordOf(event.target) : undefined;
+      const down = inside && (event.buttons & 1) === 1;
+      if (hovered === record && held === down) return;
+      hovered = record;
+      held = down;
+      over(record?.node.b ?? null, down);
+    });
+  }
+
+  return {
+    apply(message) {
+      const before = order;
+      const gone = message.gone ?? [];
+      const lost = gone.filter((id) => records.get(id)?.element.contains(document.activeElement));
+      message.nodes?.forEach(put);
+      remove(gone);
+      if (message.order) {
+        order = message.order;
+        arrange();
+      }
+      if (message.focus) records.get(message.focus)?.element.focus({ preventScroll: true });
+      else if (lost.length) stepBack(before, before.findIndex(([id]) => id === lost[0]));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// mirror/structure — landmarks, headings, paragraphs and lists: elements that hold others or one text.
+//
+// In      node; see mirror.mjs for what a role is
+// Out     rows of the table of roles
+// Errors  none
+// Source  ARIA in HTML: each element has its role by itself; lists say theirs because a list without
+//         markers loses it in WebKit
+// Tested  tests/browser/mirror.test.mjs
+
+import { make, setAttribute, setText } from './text.mjs';
+
+const focusable = 64;
+
+// An element that only holds others; it has no box of its own in the canvas skin.
+export function holder(tag, attributes) {
+  return { make: () => ({ element: make(tag, attributes), place: null }), update() {} };
+}
+
+// An element with one text.
+export function leaf(tag, attributes) {
+  return {
+    make: () => ({ element: make(tag, attributes) }),
+    update({ element }, node) {
+      setText(element, node.n);
+      setAttribute(element, 'tabindex', node.s & focusable ? -1 : null);
+    },
+  };
+}
+
+export const heading = {
+  make: (node) => ({ element: make(`h${node.l || 2}`) }),
+  update: leaf().update,
+};
+
+// An entry with a text of its own, or one that holds others.
+export const listitem = {
+  make(node) {
+    const element = make('li');
+    return { element, place: node.n ? element : null };
+  },
+  update({ element }, node) { if (node.n) setText(element, node.n); },
+};

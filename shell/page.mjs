@@ -1,0 +1,181 @@
+// page — the frame loop: asks the module for a frame when something happened, hands it to the mirror and the canvas,
+// carries out what the module asks for, and chooses the skin. When nothing happens nothing runs.
+//
+// In      root, engine; family of the letters; wanted skin; carryOut(what) for the module's requests
+// Out     {update, schedule, setSkin, skin, repaint}
+// Errors  what the module or the browser throws goes to failed()
+// Source  HOUSE.md §2: one description, two skins
+// Cost    see tools/bench
+// Tested  tests/browser
+
+import { makeMirror } from './mirror/mirror.mjs';
+import { makePainting, union } from './painting.mjs';
+import { forcedColors, onThemeChange, readColors } from './theme.mjs';
+
+const canvasSkin = 0;
+const documentSkin = 1;
+const phoneWidth = 620;  // kPhoneWidth in web/ui/theme.hpp
+const probeText = 'Velocity gap';
+const probeSize = 16;
+
+export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
+  let skin = documentSkin;  // the first screen stands before WebGL is there
+  let ready = false;        // whether the canvas may come
+  let printing = false;
+  let spaced = false;       // the reader's own text size or spacing: only the document skin follows it
+  let contentHeight = 0;
+  let pending = false;
+
+  const painting = makePainting(root, {
+    lost: choose,
+    restored() {
+      engine.lost();
+      colors();
+      choose();
+    },
+  });
+  const mirror = makeMirror({ element: root, lead: painting.canvas }, {
+    send(id, verb, value) {
+      engine.event(id, verb, value);
+      update();
+    },
+    over(box, down) {
+      if (skin !== canvasSkin) return;
+      if (box) engine.pointer(box[0] + box[2] / 2, box[1] + box[3] / 2, down);
+      else engine.pointer(-1e9, -1e9, false);
+      schedule();
+    },
+  });
+
+  function schedule() {
+    if (pending) return;
+    pending = true;
+    requestAnimationFrame(() => {
+      pending = false;
+      update();
+    });
+  }
+
+  // The reader begins a new screen at its top.
+  function toTop() {
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
+  function update() {
+    try {
+      const asked = frame();
+      asked.forEach(carryOut);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  function frame() {
+    const { view } = painting;
+    const asked = [];
+    let paint = null;
+    painting.follow(contentHeight);
+    root.classList.toggle('phone', view.width < phoneWidth);
+    for (let again = true; again;) {
+      again = false;
+      const message = engine.frame(view.width, view.top, view.height, view.density, skin);
+      if (!message) break;
+      mirror.apply(message);
+      if (message.height !== undefined) contentHeight = message.height;
+      root.style.height = skin === canvasSkin ? `${contentHeight}px` : '';
+      if (message.title) document.title = message.title;
+      if (message.do) asked.push(...message.do);
+      paint = union(paint, message.paint);
+      if (message.focus) toTop();
+      if (message.focus || message.height !== undefined) again = painting.follow(contentHeight);
+    }
+    if (skin === canvasSkin && paint) painting.draw(engine, paint);
+    return asked;
+  }
+
+  // canvas: possible at all; whether it is shown depends on what the reader wants.
+  function choose() {
+    const possible = !forcedColors() && !spaced && painting.mayWork();
+    const show = ready && possible && !printing && wanted === 'canvas' && painting.available();
+    const next = show ? canvasSkin : documentSkin;
+    tell('canvas', possible && painting.mayWork() ? 'yes' : 'no');
+    tell('skin', show || (!ready && possible && wanted === 'canvas') ? 'canvas' : 'document');
+    if (next !== skin) {
+      skin = next;
+      root.classList.toggle('canvas', show);
+      engine.pointer(-1e9, -1e9, false);
+    }
+    update();
+  }
+
+  const told = new Map();
+  function tell(key, value) {
+    if (told.get(key) === value) return;
+    told.set(key, value);
+    engine.fact(key, value);
+  }
+
+  function colors() {
+    const bytes = readColors(root);
+    painting.setPaper(bytes);
+    engine.theme(bytes);
+  }
+
+  // A hidden word that is as wide as its letters, unless the reader's settings change text.
+  function watchText() {
+    const probe = document.createElement('span');
+    probe.className = 'vg-probe';
+    probe.setAttribute('aria-hidden', 'true');
+    probe.textContent = probeText;
+    painting.canvas.before(probe);
+    const expected = [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
+    new ResizeObserver(() => {
+      const now = Math.abs(probe.getBoundingClientRect().width - expected) > 0.5;
+      if (now === spaced) return;
+      spaced = now;
+      choose();
+    }).observe(probe);
+  }
+
+  function watch() {
+    new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); }).observe(root);
+    addEventListener('resize', schedule);
+    addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true });
+    onThemeChange(() => {
+      colors();
+      choose();
+    });
+    addEventListener('beforeprint', () => { printing = true; choose(); });
+    addEventListener('afterprint', () => { printing = false; choose(); });
+    watchDensity();
+  }
+
+  // A media query for the density that holds now; when it stops holding, the next one is watched.
+  function watchDensity() {
+    matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
+      schedule();
+      watchDensity();
+    }, { once: true });
+  }
+
+  return {
+    // The first screen in the document skin; the canvas goes over it once it has been painted.
+    async start() {
+      colors();
+      choose();
+      watch();
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      await document.fonts?.ready;
+      watchText();
+      ready = true;
+      choose();
+    },
+    update,
+    tell,
+    skin: () => (skin === canvasSkin ? 'canvas' : 'document'),
+    setSkin(name) {
+      wanted = name;
+      choose();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// painting — the canvas under the mirror: a tile of the page, a little larger than the window, that moves with the
+// content and is drawn again when the visible slice nears its edge.
+//
+// In      root        the wrapper, as high as the content; its canvas lies in it
+// Out     view(): what the module needs to know; draw(engine, paint); visible slice and density kept up to date
+// Errors  without WebGL 2 available() is false and nothing is drawn
+// Source  HOUSE.md §2 (native scroll, compositor in step)
+// Cost    memory: two windows of pixels; a scroll costs nothing until the slice is within an eighth of the edge
+// Tested  tests/browser/scroll.test.mjs, tests/browser/paint.test.mjs
+
+import { makeGl } from './gl.mjs';
+
+const mostPixels = 8192;  // on one side of the canvas, device px
+
+export function makePainting(root, { lost, restored }) {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  root.prepend(canvas);
+  let gl = null;
+  let working = typeof WebGL2RenderingContext === 'function';
+  let paper = [1, 1, 1];
+  const view = { width: 0, top: 0, height: 0, density: 1 };
+
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    gl = null;
+    working = false;
+    lost();
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    working = true;
+    restored();
+  });
+
+  function slice() {
+    const top = Math.max(0, -root.getBoundingClientRect().top);
+    return { top, height: window.innerHeight };
+  }
+
+  // Whether the tile has to move or change; on whole device pixels, so that letters stay sharp.
+  function follow(contentHeight) {
+    const visible = slice();
+    const density = window.devicePixelRatio || 1;
+    const width = root.clientWidth;
+    const overscan = Math.round(visible.height / 2);
+    const height = Math.min(visible.height + 2 * overscan, Math.floor(mostPixels / density));
+    const near = visible.height / 8;
+    const same = width === view.width && density === view.density && height === view.height;
+    const above = visible.top < view.top + near && view.top > 0;
+    const below = visible.top + visible.height > view.top + view.height - near && view.top + view.height < contentHeight;
+    if (same && !above && !below) return false;
+    const top = Math.max(0, Math.floor((visible.top - overscan) * density) / density);
+    const moved = !same || top !== view.top;
+    Object.assign(view, { width, height, density, top });
+    return moved;
+  }
+
+  function fit() {
+    const width = Math.round(view.width * view.density);
+    const height = Math.round(view.height * view.density);
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    }
+    canvas.style.cssText = `top:${view.top}px;width:${width / view.density}px;height:${height / view.density}px`;
+  }
+
+  return {
+    canvas,
+    view,
+    follow,
+    // Makes the context at the first call: whoever reads the document skin never pays for one.
+    available() {
+      if (working && !gl) {
+        gl = makeGl(canvas);
+        working = gl !== null;
+      }
+      return working;
+    },
+    mayWork: () => working,
+    setPaper(colors) { paper = [...colors.subarray(0, 3)].map((byte) => byte / 255); },
+    // paint: "all" or [x, y, w, h] in content CSS px.
+    draw(engine, paint) {
+      if (!gl) return;
+      fit();
+      const area = paint === 'all' ? null : [paint[0], paint[1] - view.top, paint[0] + paint[2], paint[1] + paint[3] - view.top];
+      gl.draw(engine.draw(), area, view.density, paper);
+    },
+  };
+}
+
+// The smallest box around two paints.
+export function union(a, b) {
+  if (!a || !b) return a || b;
+  if (a === 'all' || b === 'all') return 'all';
+  const x = Math.min(a[0], b[0]);
+  const y = Math.min(a[1], b[1]);
+  return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
+}
