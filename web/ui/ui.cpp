@@ -11,6 +11,7 @@ namespace vgap::ui {
 Ui::Ui(GlyphSource& glyphs)
     : metrics_(glyphs), painter_(fonts_, metrics_), palette_(default_palette()) {
     context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context_);  // another page may be open already
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;

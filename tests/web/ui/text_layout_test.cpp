@@ -1,0 +1,68 @@
+#include "web/ui/text_layout.hpp"
+
+#include <gtest/gtest.h>
+
+#include "web/host/headless_glyphs.hpp"
+
+namespace vgap::ui {
+namespace {
+
+// Letters are 0.55 em wide, blanks 0.3 em: at 10 px 5.5 and 3.
+class TextLayout : public testing::Test {
+   protected:
+    std::string lines(std::string_view text, float width) {
+        return lay_out(metrics_, text, {Face::kRegular, 10, 1.5f, Token::kInk}, width).joined();
+    }
+    host::HeadlessGlyphs glyphs_;
+    Metrics metrics_{glyphs_};
+};
+
+TEST_F(TextLayout, BreaksAtBlanksAndKeepsThemAtTheEndOfTheLine) {
+    EXPECT_EQ(lines("one two six", 36), "one two \nsix");
+    EXPECT_EQ(lines("one two six", 35.99f), "one two \nsix");  // 36 px, less a rounding
+    EXPECT_EQ(lines("one two six", 35.5f), "one \ntwo \nsix");
+}
+
+TEST_F(TextLayout, BreaksAfterHyphensAndDashes) {
+    EXPECT_EQ(lines("ab-cd", 17), "ab-\ncd");
+    EXPECT_EQ(lines("ab\u2013cd", 17), "ab\u2013\ncd");
+}
+
+TEST_F(TextLayout, BreaksInsideAWordOnlyWhenItIsWiderThanTheLine) {
+    EXPECT_EQ(lines("abcdef", 17), "abc\ndef");
+    EXPECT_EQ(lines("a abcdef", 17), "a \nabc\ndef");
+}
+
+TEST_F(TextLayout, KeepsNewlinesAndMarksBold) {
+    EXPECT_EQ(lines("a\nb", 100), "a\nb");
+    EXPECT_EQ(lines("a **b c** d", 100), "a \x02" "b c\x03 d");
+    EXPECT_EQ(lines("**ab cd**", 15), "\x02" "ab \x03\n\x02" "cd\x03");
+}
+
+TEST_F(TextLayout, HasOneLineForNoText) {
+    const TextBlock block = lay_out(metrics_, "", {Face::kRegular, 10, 1.5f, Token::kInk}, 100);
+    EXPECT_EQ(block.lines.size(), 1u);
+    EXPECT_FLOAT_EQ(block.height(), 15);
+}
+
+TEST_F(TextLayout, MeasuresTheWidestLineWithoutItsLastBlank) {
+    const TextBlock block =
+        lay_out(metrics_, "abc de", {Face::kRegular, 10, 1.5f, Token::kInk}, 18);
+    EXPECT_FLOAT_EQ(block.width, 16.5f);
+}
+
+TEST_F(TextLayout, AddsLetterSpacingToEachGlyph) {
+    EXPECT_FLOAT_EQ(metrics_.advance(Face::kNumber, 100, U'1'), 55 - 3);
+}
+
+TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
+    EXPECT_EQ(lines("a\xFF", 100), "a\xEF\xBF\xBD");
+}
+
+TEST(MarkedUp, TurnsStarsIntoMarks) {
+    EXPECT_EQ(marked_up("a **b** c"), "a \x02" "b\x03 c");
+    EXPECT_EQ(marked_up("no stars"), "no stars");
+}
+
+}  // namespace
+}  // namespace vgap::ui
