@@ -67,7 +67,7 @@ void try_moves(const Situation& at, const Action& action) {
     }
 }
 
-std::int64_t closes(const Situation& at, const Action& action) {
+double closes(const Situation& at, const Action& action) {
     try_moves(at, action);
     double fall = 0;
     for (const Move& move : action.moves) {
@@ -76,7 +76,7 @@ std::int64_t closes(const Situation& at, const Action& action) {
         fall += at.instrument.dimensions[d].weight * (at.room.gaps[d] - at.room.trial[d]);
         at.room.trial[d] = at.room.gaps[d];  // a dimension counts once
     }
-    return base::to_billionths(fall * scoring::index_per_gap(at.profile));
+    return fall * scoring::index_per_gap(at.profile);
 }
 
 void take(const Situation& at, const Action& action, int round) {
@@ -100,10 +100,9 @@ bool is_out_of_date(const Situation& at, const Action& action, const Candidate& 
 
 void weigh(const Situation& at, const Action& action, int round, Candidate& candidate) {
     candidate.weighed = round;
-    candidate.closes = closes(at, action);
-    // Rounded, so that noise breaks no tie.
-    candidate.per_day =
-        base::quantised(base::from_billionths(candidate.closes) / action.effort_days);
+    const double exact = closes(at, action);
+    candidate.closes = base::to_billionths(exact);
+    candidate.per_day = base::quantised(exact / action.effort_days);  // so that noise breaks no tie
 }
 
 // Whatever closes something before whatever closes nothing; then index points per day of effort;

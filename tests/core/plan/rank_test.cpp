@@ -141,6 +141,24 @@ TEST(Rank, BreaksTiesByIdWhateverTheOrderOfTheFile) {
     EXPECT_EQ(ids(instrument, planned(instrument, answers)), "a b c ");
 }
 
+TEST(Rank, SeesATieThatRoundingWouldHide) {
+    // b closes 9.259259259... in a quarter of a day, a 37.037037037... in one: the same per day.
+    const auto instrument = sample::instrument(R"({
+        'schema': 'instrument/1', 'id': 'x', 'version': '1.0.0', 'languages': ['en'], 'context': [],
+        'dimensions': [{'id': 'd', 'weight': 1, 'required': {'base': 90, 'rules': []}}],
+        'items': [{'id': 'i', 'dimension': 'd', 'kind': 'scale', 'points': 5},
+                  {'id': 'j', 'dimension': 'd', 'kind': 'scale', 'points': 5},
+                  {'id': 'k', 'dimension': 'd', 'kind': 'scale', 'points': 5}],
+        'pages': [{'id': 'p', 'questions': ['i', 'j', 'k']}], 'patterns': [],
+        'actions': [
+            {'id': 'b', 'horizon': 'week', 'effort_days': 0.25, 'targets': {'dimensions': ['d']},
+             'moves': [{'item': 'i', 'points': 1}]},
+            {'id': 'a', 'horizon': 'week', 'effort_days': 1, 'targets': {'dimensions': ['d']},
+             'moves': [{'item': 'j', 'points': 4}]}]})");
+    const Answers answers = sample::answers(instrument, {{"i", 0}, {"j", 0}, {"k", 0}});
+    EXPECT_EQ(ids(instrument, planned(instrument, answers)), "a b ");
+}
+
 TEST(Rank, GivesTheSameWithAUsedRoom) {
     Room room;
     Plan plan;
