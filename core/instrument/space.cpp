@@ -9,8 +9,9 @@ namespace vgap::instrument {
 
 namespace {
 
-constexpr std::size_t kMostTests = 16;     // of one operand
-constexpr std::size_t kMostWays = 20'000;  // of answering the items of a dimension
+constexpr std::size_t kMostWork = 10'000'000;  // looks at an operand or a node
+constexpr std::size_t kMostTests = 16;         // of one operand
+constexpr std::size_t kMostWays = 20'000;      // of answering the items of a dimension
 
 bool passes(Operator op, double threshold, double value) {
     const bool below = op == Operator::kItemBelow || op == Operator::kDimensionBelow ||
@@ -66,6 +67,7 @@ std::size_t Space::add_dimension(Index dimension) {
 }
 
 Formula Space::add(const Condition& condition) {
+    ++nodes_;
     Formula formula;
     formula.op = condition.op;
     if (condition.op == Operator::kAll || condition.op == Operator::kAny ||
@@ -284,6 +286,7 @@ bool Space::build() {
         if (factor.rows.size() > kMostCombinations / combinations) too_many_ = true;
         if (!too_many_) combinations *= factor.rows.size();
     }
+    if (combinations > kMostWork / (nodes_ + operands_.size())) too_many_ = true;
     return !too_many_;
 }
 

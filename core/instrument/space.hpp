@@ -8,7 +8,7 @@
 //         items, summed up by which tests its level passes
 // Errors  too many combinations: build() says so, and nothing is visited
 // Source  MODEL.md §1; the number of combinations is limited, not sampled, so a verdict is a proof
-// Cost    O(combinations · nodes); a dimension O(distinct sums · points)
+// Cost    O(combinations · nodes), both limited; a dimension O(distinct sums · points)
 // Tested  tests/core/instrument/decide_test.cpp
 #pragma once
 
@@ -122,6 +122,7 @@ class Space {
     std::vector<Operand> operands_;
     std::vector<std::size_t> order_;  // questions among the operands, as they are asked
     std::vector<Factor> factors_;
+    std::size_t nodes_ = 0;
     bool too_many_ = false;
 };
 

@@ -35,6 +35,11 @@ void add_embedded(text::Catalogue& texts, std::string_view language) {
     }
 }
 
+// "2:24" rather than a JSON pointer.
+bool names_line(std::string_view where) {
+    return !where.empty() && where[0] >= '0' && where[0] <= '9';
+}
+
 void write(std::FILE* stream, std::string_view text, bool& failed) {
     if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) failed = true;
 }
@@ -83,7 +88,7 @@ void Console::report(const Place& place, const base::Error& error) {
         write.end_object();
     } else {
         if (!place.file.empty()) line += text::display_line(place.file) + ":";
-        if (place.line > 0) line += std::to_string(place.line) + ":";
+        if (place.line > 0 && !names_line(error.where)) line += std::to_string(place.line) + ":";
         if (!error.where.empty()) line += text::display_line(error.where, kMostWhere) + ":";
         if (!line.empty()) line += " ";
         line += text::display_line(texts_.say(error));

@@ -99,8 +99,10 @@ int run(std::span<const std::string_view> words, Console& console) {
     const Command* command = find_command(words[0]);
     if (command == nullptr) return unknown_command(words[0], console);
     const std::span<const std::string_view> rest = words.subspan(1);
-    if (std::any_of(rest.begin(), rest.end(), asks_help)) return help(*command, console);
-    if (std::find(rest.begin(), rest.end(), "--json") != rest.end()) console.form = Form::kJson;
+    const auto options_end = std::find(rest.begin(), rest.end(), "--");
+    if (std::any_of(rest.begin(), options_end, asks_help)) return help(*command, console);
+    // Before the options are read, so that wrong ones are told in the form that was asked for.
+    if (std::find(rest.begin(), options_end, "--json") != options_end) console.form = Form::kJson;
     const base::Result<Options> options =
         read_options(command->options, command->most_operands, rest);
     if (!options) {

@@ -1,0 +1,67 @@
+// cli/schema — the schemas are printed as they are, and what the program reads and writes fits them.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pair } from '../second/generate.mjs';
+import { problems_of } from './json_schema.mjs';
+import { lines, root, run } from './program.mjs';
+import { instrument, response, texts } from './small.mjs';
+
+const kPairs = 300;
+const names = ['catalogue', 'instrument', 'profile', 'response'];
+const folder = join(root, 'assets/schemas');
+const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
+const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
+
+test('the names are listed, and each schema is printed', async () => {
+  assert.deepEqual(lines((await run(['schema'])).out), names);
+  assert.deepEqual(JSON.parse((await run(['schema', '--json'])).out), names);
+  assert.deepEqual(readdirSync(folder).sort(), names.map((name) => `${name}.schema.json`));
+  for (const name of names) {
+    const { code, out } = await run(['schema', name]);
+    assert.equal(code, 0);
+    assert.equal(out, readFileSync(join(folder, `${name}.schema.json`), 'utf8'));
+  }
+});
+
+test('what ships fits', () => {
+  const instruments = join(root, 'assets/instruments');
+  for (const name of readdirSync(instruments)) {
+    for (const each of readdirSync(join(instruments, name))) {
+      const value = JSON.parse(readFileSync(join(instruments, name, each), 'utf8'));
+      fits(each === 'instrument.json' ? 'instrument' : 'catalogue', value);
+    }
+  }
+  for (const each of readdirSync(join(root, 'assets/locales'))) {
+    fits('catalogue', JSON.parse(readFileSync(join(root, 'assets/locales', each), 'utf8')));
+  }
+});
+
+test('samples fit, and wrong ones do not', () => {
+  fits('instrument', instrument);
+  fits('response', response);
+  fits('catalogue', texts);
+  for (const [name, value] of [
+    ['instrument', { ...instrument, extra: 1 }], ['instrument', { ...instrument, items: [{ ...instrument.items[0], points: 1 }] }],
+    ['instrument', { ...instrument, patterns: [{ id: 'x', when: { item: 'a' } }] }],
+    ['response', { ...response, schema: 'response/2' }], ['response', { ...response, answers: { a: { no_answer: 'maybe' } } }],
+    ['catalogue', { ...texts, messages: { a: { one: 'x' } } }],
+  ]) {
+    assert.notDeepEqual(problems_of(schemas[name], value), []);
+  }
+});
+
+test(`${kPairs} random instruments, responses and their profiles fit`, async () => {
+  const pairs = Array.from({ length: kPairs }, (_, n) => pair(7, n));
+  for (const each of pairs) {
+    fits('instrument', each.instrument);
+    fits('response', each.response);
+  }
+  const { code, out, err } = await run(['score', '--pairs', '--levels'], pairs.map((each) => `${JSON.stringify(each)}\n`));
+  assert.equal(code, 0, err.slice(0, 1000));
+  const profiles = lines(out);
+  assert.equal(profiles.length, kPairs);
+  for (const line of profiles) fits('profile', JSON.parse(line));
+});
