@@ -1,6 +1,7 @@
 // glyphs — letters measured and drawn by the browser's Canvas2D, in the page's own typeface.
 //
 // In      family      CSS font family, the same that the mirror's elements compute to
+//         shift       of the pen to the right of a whole device pixel, 0..1
 // Out     advance, ascent, descent: CSS px; raster: RGBA, white where the letter takes the text's colour
 // Errors  raster gives 0 for a blank glyph and for one larger than the room it is given
 // Source  without kerning and ligatures the sum of advances is the line's width in the DOM
@@ -39,7 +40,7 @@ export function makeGlyphs(family) {
     advance: (face, size, code) => measure(face, size, code).width,
     ascent: (face, size) => measure(face, size, 120).fontBoundingBoxAscent,
     descent: (face, size) => measure(face, size, 120).fontBoundingBoxDescent,
-    raster(face, size, code, pixels, most, box) {
+    raster(face, size, code, shift, pixels, most, box) {
       const letter = String.fromCodePoint(code);
       resize(Math.ceil(size * 3) + 2 * margin);
       const ink = measure(face, size, code);
@@ -51,7 +52,7 @@ export function makeGlyphs(family) {
       if (blank || width > context.canvas.width || height > context.canvas.height || width * height * 4 > most) return 0;
       context.clearRect(0, 0, width, height);
       context.fillStyle = '#fff';
-      context.fillText(letter, -left, -top);
+      context.fillText(letter, shift - left, -top);
       const heap = bytes();
       heap.set(context.getImageData(0, 0, width, height).data, pixels);
       new Int32Array(heap.buffer, box, 4).set([left, top, width, height]);

@@ -10,7 +10,8 @@ float HeadlessGlyphs::ascent(ui::Face, int size) { return static_cast<float>(siz
 
 float HeadlessGlyphs::descent(ui::Face, int size) { return static_cast<float>(size) * 0.25f; }
 
-bool HeadlessGlyphs::raster(ui::Face, float device_size, char32_t code, ui::GlyphBitmap& bitmap) {
+bool HeadlessGlyphs::raster(ui::Face, float device_size, char32_t code, float,
+                            ui::GlyphBitmap& bitmap) {
     if (code <= U' ') return false;
     const int side = static_cast<int>(device_size * 0.5f) + 1;
     bitmap.left = 0;

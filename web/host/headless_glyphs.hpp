@@ -17,7 +17,8 @@ class HeadlessGlyphs final : public ui::GlyphSource {
     float advance(ui::Face face, int size, char32_t code) override;
     float ascent(ui::Face face, int size) override;
     float descent(ui::Face face, int size) override;
-    bool raster(ui::Face face, float device_size, char32_t code, ui::GlyphBitmap& bitmap) override;
+    bool raster(ui::Face face, float device_size, char32_t code, float shift,
+                ui::GlyphBitmap& bitmap) override;
 };
 
 }  // namespace vgap::host

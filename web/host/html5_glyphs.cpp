@@ -8,8 +8,8 @@ EM_JS(float, vg_glyph_advance, (int face, int size, int code), {
 })
 EM_JS(float, vg_glyph_ascent, (int face, int size), { return Module["glyphs"].ascent(face, size); })
 EM_JS(float, vg_glyph_descent, (int face, int size), { return Module["glyphs"].descent(face, size); })
-EM_JS(int, vg_glyph_raster, (int face, float size, int code, void* pixels, int most, void* box), {
-    return Module["glyphs"].raster(face, size, code, pixels, most, box) ? 1 : 0;
+EM_JS(int, vg_glyph_raster, (int face, float size, int code, float shift, void* pixels, int most, void* box), {
+    return Module["glyphs"].raster(face, size, code, shift, pixels, most, box) ? 1 : 0;
 })
 // clang-format on
 
@@ -27,11 +27,12 @@ float Html5Glyphs::descent(ui::Face face, int size) {
     return vg_glyph_descent(static_cast<int>(face), size);
 }
 
-bool Html5Glyphs::raster(ui::Face face, float device_size, char32_t code, ui::GlyphBitmap& bitmap) {
+bool Html5Glyphs::raster(ui::Face face, float device_size, char32_t code, float shift,
+                         ui::GlyphBitmap& bitmap) {
     const auto side = static_cast<std::size_t>(device_size * 2 + 8);
     bitmap.rgba.resize(side * side * 4);
     int box[4] = {};
-    const int drawn = vg_glyph_raster(static_cast<int>(face), device_size, static_cast<int>(code),
+    const int drawn = vg_glyph_raster(static_cast<int>(face), device_size, static_cast<int>(code), shift,
                                       bitmap.rgba.data(), static_cast<int>(bitmap.rgba.size()), box);
     bitmap.left = box[0];
     bitmap.top = box[1];

@@ -60,7 +60,7 @@ void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     if (ui.button("print", ui::Style::kSecondary, model.say("ui.keep.print"))) {
         commands.push_back(app::Ask{"print"});
     }
-    if (ui.button("change", ui::Style::kPlain, model.say("ui.keep.change"))) {
+    if (ui.button("change", ui::Style::kSecondary, model.say("ui.keep.change"))) {
         commands.push_back(answers::Event(answers::GoToReview{}));
     }
 }

@@ -163,7 +163,9 @@ void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                          open  ? model.say("ui.chart.open")
                          : met ? model.say("ui.chart.met")
                                : words(model, cells[kGap]),
-                         met);
+                         open  ? ui::Style::kQuiet
+                         : met ? ui::Style::kChartValueOk
+                               : ui::Style::kChartValue);
         }
     }
     {
@@ -190,7 +192,7 @@ void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             const std::string count = words(model, chart.table.rows[row][1]);
             ui.chart_row(std::to_string(row), words(model, chart.labels[row]),
                          model.say(chart.table.columns[1]) + " " + count,
-                         lane_of(chart, static_cast<std::uint32_t>(row)), count, true);
+                         lane_of(chart, static_cast<std::uint32_t>(row)), count, ui::Style::kChartLabel);
         }
     }
     {

@@ -106,7 +106,7 @@ void headline(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("headline");
     const scoring::Profile& profile = model.profile;
     ui.text("meta", ui::Style::kMeta, model.say("ui.result.meta", {{"date", model.facts.today}}));
-    ui.heading("title", 1, ui::Style::kTitle, model.say("ui.result.title"));
+    ui.heading("title", 1, ui::Style::kHeading, model.say("ui.result.title"));
     if (!profile.index) {
         answer_first(ui, model, commands);
         return;

@@ -13,9 +13,14 @@ std::string evidence_text(const app::Model& model, const scoring::PatternState::
               model.say("dimension." + model.instrument.dimensions[evidence.subject].id + ".name")},
              {"current", rounded(current.value_or(0))}});
     }
-    const bool context = model.instrument.questions[evidence.subject].is_context;
-    return model.say(context ? "ui.patterns.said" : "ui.patterns.answered",
-                     {{"answer", answer_text(model, evidence.subject)}});
+    const instrument::Question& question = model.instrument.questions[evidence.subject];
+    const std::string answer = answer_text(model, evidence.subject);
+    // A context answer ("Four to ten") says nothing without its question.
+    return question.is_context
+               ? model.say("ui.patterns.said",
+                           {{"question", model.say("question." + question.id + ".ask")},
+                            {"answer", answer}})
+               : model.say("ui.patterns.answered", {{"answer", answer}});
 }
 
 }  // namespace

@@ -191,10 +191,9 @@ void Ui::paint_lane(const Box& lane, const std::vector<Mark>& marks) {
 }
 
 void Ui::chart_row(std::string_view key, std::string_view label, std::string_view finding,
-                   const std::vector<Mark>& marks, std::string_view value, bool good) {
+                   const std::vector<Mark>& marks, std::string_view value, Style value_style) {
     const Scope row = open(key, Role::kSection, Style::kChartRow, "", kPlain);
     const std::size_t self = stack_.back().node;
-    const Style value_style = good ? Style::kChartValueOk : Style::kChartValue;
     const std::size_t name = record("label", Role::kSpan, Style::kChartLabel, marked_up(label));
     const std::size_t lane = record("lane", Role::kLane, Style::kNone, finding);
     nodes_[lane].value = marks_json(marks);

@@ -33,7 +33,7 @@ void Ui::heading(std::string_view key, int level, Style style, std::string_view 
     const bool takes_focus = wants_focus_;
     wants_focus_ = false;
     paragraph(key, Role::kHeading, style, text, margins.above, margins.below, level,
-              style == Style::kTitle ? kFocusable : 0);
+              level == 1 ? kFocusable : 0);
     if (takes_focus) focus_ = nodes_.back().id;
 }
 
@@ -182,7 +182,7 @@ bool Ui::aside(std::string_view key, std::string_view label, bool checked) {
         return chosen;
     }
     constexpr float kSide = 10;
-    constexpr float kAbove = 8;
+    constexpr float kAbove = 6;
     const TextBlock laid = measure(label, type(Style::kAside), 1e6f);
     const Box box = inline_box(laid.width + 2 * kSide, laid.height() + 2 * kAbove);
     nodes_[node].name = laid.joined();

@@ -14,6 +14,7 @@ namespace {
 struct SourceFace {
     GlyphSource* source;
     Face face;
+    float shift;
 };
 
 const SourceFace& face_of(const ImFontConfig& config) {
@@ -41,7 +42,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     glyph->AdvanceX = advance;
     static GlyphBitmap bitmap;  // reused: glyphs are loaded one at a time
     const float density = baked->RasterizerDensity;
-    if (!from.source->raster(from.face, baked->Size * density, code, bitmap)) return true;
+    if (!from.source->raster(from.face, baked->Size * density, code, from.shift, bitmap)) return true;
     const ImFontAtlasRectId packed = ImFontAtlasPackAddRect(atlas, bitmap.width, bitmap.height);
     if (packed == ImFontAtlasRectId_Invalid) return false;
     ImTextureRect* place = ImFontAtlasPackGetRect(atlas, packed);
@@ -81,15 +82,16 @@ const ImFontLoader& loader() {
 
 Fonts add_fonts(ImFontAtlas& atlas, GlyphSource& source) {
     Fonts fonts{};
-    for (std::size_t face = 0; face < fonts.size(); ++face) {
-        SourceFace from{&source, static_cast<Face>(face)};
+    for (std::size_t at = 0; at < fonts.size(); ++at) {
+        SourceFace from{&source, static_cast<Face>(at / kPhases),
+                        static_cast<float>(at % kPhases) / kPhases};
         ImFontConfig config;
         config.FontData = &from;
         config.FontDataSize = sizeof from;
         config.FontDataOwnedByAtlas = false;  // copied, so that the atlas owns what it frees
         config.FontLoader = &loader();
         config.SizePixels = 17;
-        fonts[face] = atlas.AddFont(&config);
+        fonts[at] = atlas.AddFont(&config);
     }
     return fonts;
 }

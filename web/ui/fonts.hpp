@@ -1,10 +1,11 @@
 // ui/fonts — gives Dear ImGui its glyphs from a GlyphSource, so that no font file ships.
 //
 // In      atlas; source (must outlive the atlas)
-// Out     one ImFont per Face; glyphs are packed when first drawn
+// Out     one ImFont per Face and phase; glyphs are packed when first drawn. A phase is the part of a
+//         device pixel at which the pen stands, so that letters are sharp and evenly spaced
 // Errors  none: a glyph that cannot be had is blank
 // Source  ImFontLoader of Dear ImGui 1.92
-// Cost    one raster call a glyph, size and density
+// Cost    one raster call a glyph, size, density and phase
 // Tested  tests/web/ui/ui_test.cpp; tests/browser
 #pragma once
 
@@ -17,7 +18,9 @@ struct ImFontAtlas;
 
 namespace vgap::ui {
 
-using Fonts = std::array<ImFont*, static_cast<std::size_t>(Face::kCount)>;
+inline constexpr int kPhases = 4;
+
+using Fonts = std::array<ImFont*, static_cast<std::size_t>(Face::kCount) * kPhases>;
 
 Fonts add_fonts(ImFontAtlas& atlas, GlyphSource& source);
 

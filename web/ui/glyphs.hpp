@@ -28,7 +28,9 @@ class GlyphSource {
     virtual float advance(Face face, int size, char32_t code) = 0;
     virtual float ascent(Face face, int size) = 0;
     virtual float descent(Face face, int size) = 0;
-    virtual bool raster(Face face, float device_size, char32_t code, GlyphBitmap& bitmap) = 0;
+    // shift: how far right of a whole device pixel the pen stands, 0 <= shift < 1
+    virtual bool raster(Face face, float device_size, char32_t code, float shift,
+                        GlyphBitmap& bitmap) = 0;
 };
 
 }  // namespace vgap::ui

@@ -13,6 +13,8 @@ void Painter::begin(ImDrawList& list, const Palette& palette, float tile_top, fl
     tile_top_ = tile_top;
     tile_height_ = tile_height;
     density_ = density;
+    // Where pixels are small, fewer positions between them do.
+    phases_ = density < 1.5f ? kPhases : density < 2.5f ? kPhases / 2 : 1;
     owner_ = 0;
     unowned_ = 0;
     list_->ChannelsSplit(2);
@@ -38,7 +40,7 @@ float Painter::snapped(float y) const { return std::round(y * density_) / densit
 
 void Painter::text(const TextBlock& block, float x, float y) { text(block, x, y, block.type.color); }
 
-// Glyph by glyph, each snapped to the device's pixels: sharp, and at most half a pixel from its twin.
+// Glyph by glyph, each drawn for the fraction of a pixel at which it stands: sharp and evenly spaced.
 void Painter::text(const TextBlock& block, float x, float y, Token color) {
     claim();
     const Color ink = (*palette_)[static_cast<std::size_t>(color)];
@@ -50,12 +52,20 @@ void Painter::text(const TextBlock& block, float x, float y, Token color) {
             for (const Run& run : line.runs) {
                 const float base = metrics_->baseline(block.type.face, block.type.size, line_height);
                 const float baseline = snapped(y + base) - tile_top_;
-                ImFontBaked* baked = (*fonts_)[static_cast<std::size_t>(run.face)]->GetFontBaked(
-                    size, density_);
+                const std::size_t face = static_cast<std::size_t>(run.face) * kPhases;
                 for (const char32_t code : run.text) {
+                    const float device = pen * density_;
+                    float whole = std::floor(device);
+                    int phase = static_cast<int>((device - whole) * static_cast<float>(phases_) + 0.5f);
+                    if (phase == phases_) {
+                        whole += 1;
+                        phase = 0;
+                    }
+                    const auto font = face + static_cast<std::size_t>(phase * (kPhases / phases_));
+                    ImFontBaked* baked = (*fonts_)[font]->GetFontBaked(size, density_);
                     const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code));
                     if (glyph != nullptr && glyph->Visible) {
-                        const float left = snapped(pen);
+                        const float left = whole / density_;
                         list_->PrimReserve(6, 4);
                         list_->PrimRectUV({left + glyph->X0, baseline + glyph->Y0},
                                           {left + glyph->X1, baseline + glyph->Y1},

@@ -48,6 +48,7 @@ class Painter {
     ImDrawList* list_ = nullptr;
     const Palette* palette_ = nullptr;
     float tile_top_ = 0, tile_height_ = 0, density_ = 1;
+    int phases_ = 1;
     NodeId owner_ = 0;
     int unowned_ = 0;
 };

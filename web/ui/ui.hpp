@@ -115,7 +115,7 @@ class Ui {
     void hero(std::string_view key, std::string_view number, std::string_view unit,
               std::string_view band, bool good);
     void chart_row(std::string_view key, std::string_view label, std::string_view finding,
-                   const std::vector<Mark>& marks, std::string_view value, bool good);
+                   const std::vector<Mark>& marks, std::string_view value, Style value_style);
     void key_mark(std::string_view key, MarkKind kind, std::string_view text);
     bool review_row(std::string_view key, std::string_view label, std::string_view state,
                     std::string_view action);
