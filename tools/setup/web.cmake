@@ -19,6 +19,7 @@ if(cli_sources)
 endif()
 if(bench_sources)
   add_executable(vgap_bench ${bench_sources})
+  target_compile_options(vgap_bench PRIVATE -O2 -flto)  # or its copies of templates, not inlined, are linked
   target_link_libraries(vgap_bench PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
                                            vgap_dialect vgap_warnings)
   target_link_options(vgap_bench PRIVATE ${node_program} -O2)
