@@ -1,0 +1,64 @@
+// bench/peers/adapter — one skin of this program as an entry of the side-by-side harness.
+//
+// In      skin: canvas or document; build/site, which must be there
+// Out     {name, title, dir, url, hook, scorer}: a copy of build/site beside it, with the thirty items as its instrument
+// Errors  Node's own, when there is no build/site
+// Source  the harness's README; its survey.mjs is what instrument.mjs repeats
+// Tested  tests/bench/thirty_items.test.mjs (the instrument), by use
+
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as thirty from './instrument.mjs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+function site(skin) {
+  const folder = join(root, 'build/peers', skin);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, 'build/site'), folder, { recursive: true });
+  thirty.write(join(folder, 'assets/instruments', thirty.id));
+  return folder;
+}
+
+// Runs in the page. Peers begin with the first question and end without a review, this program does neither: the hook
+// presses "Start" and "See the result" as soon as they are there, and their time counts as ours.
+const hook = () => {
+  const host = () => document.getElementById('velocity-gap');
+  const groups = () => [...document.querySelectorAll('fieldset')];
+  const group = (item) => groups().find((each) => each.querySelector('legend')?.textContent.startsWith(`Item ${item + 1}:`));
+  const radios = (item) => [...(group(item)?.querySelectorAll('input[type=radio]') ?? [])];
+  const label = (radio) => radio?.closest('label') ?? radio;
+  const buttons = () => [...document.querySelectorAll('button.primary, button.secondary')];
+  const pressed = new WeakSet();
+  const press = (button) => {
+    if (!button || pressed.has(button)) return;
+    pressed.add(button);
+    button.click();
+  };
+  const round = (value) => Math.round(value * 100) / 100;
+  return {
+    on(item) {
+      if (groups().length === 0) press(buttons().filter((button) => /^Start/.test(button.textContent)).at(-1));
+      return __dom.visible(radios(item)[4]);
+    },
+    point: (item, value) => __dom.center(label(radios(item)[value - 1])),
+    next: () => __dom.center(buttons().find((button) => button.textContent === 'Next')),
+    shown: (item) => radios(item).findIndex((radio) => radio.checked) + 1,
+    answers() {
+      const { answers } = host().velocityGap.response();
+      return Array.from({ length: 30 }, (_, item) => (answers[`q${item + 1}`] ?? -1) + 1);
+    },
+    scores() {
+      if (groups().length > 0) return null;
+      const result = host().velocityGap.profile();
+      if (!result) press(buttons().find((button) => button.textContent === 'See the result'));
+      if (!result || !document.body.textContent.includes('Your velocity gap')) return null;
+      return JSON.parse(result).dimensions.map((dimension) => round(1 + dimension.current / 25));
+    },
+  };
+};
+
+export function entry(name, title, skin) {
+  return { name, title, dir: site(skin), url: `index.html?instrument=${thirty.id}&skin=${skin}`, hook };
+}
