@@ -25,6 +25,13 @@ void details(ui::Ui& ui, const app::Model& model, const plan::PlannedAction& pla
     ui.text("cost", ui::Style::kSmall, cost);
 }
 
+// The words of the point that lies so many steps above the answer, in the keyed direction.
+std::string label(const app::Model& model, instrument::Index item, int steps) {
+    const instrument::Question& question = model.instrument.questions[item];
+    const int point = model.session.answers[item].point + (question.reverse ? -steps : steps);
+    return model.say("question." + question.id + ".point." + std::to_string(point) + ".label");
+}
+
 }  // namespace
 
 void plan(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
@@ -88,7 +95,8 @@ void one_step(ui::Ui& ui, const app::Model& model) {
         for (const instrument::Move& move : change.moves) {
             ui.list_item(model.instrument.questions[move.item].id,
                          model.say("ui.change.move", {{"question", question(move.item)},
-                                                      {"n", move.points}}));
+                                                      {"from", label(model, move.item, 0)},
+                                                      {"to", label(model, move.item, move.points)}}));
         }
         if (!change.exact) {
             ui.text("estimate", ui::Style::kSmall, model.say("ui.change.not_exact"));

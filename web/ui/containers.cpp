@@ -221,6 +221,7 @@ void Ui::close(int kind) {
             break;
         }
         case kGroupKind: cursor_.margin = kSpace6; break;
+        case kListKind: cursor_.margin = kSpace3; break;
         case kTableKind: cursor_.margin = kSpace3; break;
         case kRowKind: close_row(done); break;
         default: break;
