@@ -106,14 +106,14 @@ std::optional<Range> current_range(const Instrument& instrument, Index dimension
     return range;
 }
 
-Range required_range(const Instrument& instrument, Index index) {
-    const Dimension& dimension = instrument.dimensions[index];
+Range required_range(const Instrument& instrument, Index dimension) {
+    const Dimension& required_of = instrument.dimensions[dimension];
     Space space(instrument);
     std::vector<Formula> formulas;
-    for (const Rule& rule : dimension.rules) formulas.push_back(space.add(rule.when));
-    Range range = {dimension.required_base, dimension.required_base};
+    for (const Rule& rule : required_of.rules) formulas.push_back(space.add(rule.when));
+    Range range = {required_of.required_base, required_of.required_base};
     if (!space.build()) {
-        for (const Rule& rule : dimension.rules) {
+        for (const Rule& rule : required_of.rules) {
             if (decide(instrument, {&rule.when}) == Holds::kNever) continue;
             (rule.add < 0 ? range.low : range.high) += rule.add;
         }
@@ -121,10 +121,10 @@ Range required_range(const Instrument& instrument, Index index) {
     }
     bool is_first = true;
     space.for_each([&](const Case& each) {
-        double required = dimension.required_base;
+        double required = required_of.required_base;
         for (std::size_t r = 0; r < formulas.size(); ++r) {
             if (Space::truth(formulas[r], each.states) == Tri::kTrue) {
-                required += dimension.rules[r].add;
+                required += required_of.rules[r].add;
             }
         }
         if (is_first) range = {required, required};

@@ -286,7 +286,7 @@ bool Space::build() {
         if (factor.rows.size() > kMostCombinations / combinations) too_many_ = true;
         if (!too_many_) combinations *= factor.rows.size();
     }
-    if (combinations > kMostWork / (nodes_ + operands_.size())) too_many_ = true;
+    if (combinations > kMostWork / (1 + nodes_ + operands_.size())) too_many_ = true;
     return !too_many_;
 }
 
