@@ -43,9 +43,9 @@ extern "C" {
 const char* vg_create(const char* instrument, int instrument_length, const char* texts,
                       int texts_length, const char* interface_texts, int interface_length) {
     std::string problems;
-    instance().app = vgap::app::App::create(
-        instance().glyphs, text(instrument, instrument_length), text(texts, texts_length),
-        text(interface_texts, interface_length), problems);
+    instance().app = vgap::app::App::create(instance().glyphs, text(instrument, instrument_length),
+                                            text(texts, texts_length),
+                                            text(interface_texts, interface_length), problems);
     return instance().app ? nullptr : give(std::move(problems));
 }
 
@@ -78,9 +78,13 @@ const char* vg_frame(float width, float tile_top, float tile_height, float densi
 }
 
 // The GPU forgot everything: the next vg_draw asks for every texture again.
-void vg_lost() { vgap::host::request_all_textures(); }
+void vg_lost() {
+    vgap::host::request_all_textures();
+}
 
-const std::int32_t* vg_draw() { return instance().drawing.collect(); }
+const std::int32_t* vg_draw() {
+    return instance().drawing.collect();
+}
 
 void vg_event(int id, int verb, const char* value, int length) {
     if (verb < 0 || verb > static_cast<int>(vgap::ui::Verb::kSet)) return;
@@ -88,11 +92,21 @@ void vg_event(int id, int verb, const char* value, int length) {
                            std::string(text(value, length))});
 }
 
-void vg_pointer(float x, float y, int down) { instance().pointer = {x, y, down != 0}; }
+void vg_pointer(float x, float y, int down) {
+    instance().pointer = {x, y, down != 0};
+}
 
-const char* vg_profile() { return give(instance().app->profile()); }
-const char* vg_response() { return give(instance().app->response()); }
-const char* vg_draft() { return give(instance().app->draft()); }
-int vg_out_length() { return static_cast<int>(instance().out.size()); }
+const char* vg_profile() {
+    return give(instance().app->profile());
+}
+const char* vg_response() {
+    return give(instance().app->response());
+}
+const char* vg_draft() {
+    return give(instance().app->draft());
+}
+int vg_out_length() {
+    return static_cast<int>(instance().out.size());
+}
 
 }  // extern "C"

@@ -69,7 +69,9 @@ Driver Driver::with_every_kind() {
                   read_file("tests/web/every_kind/en.json"), read_file("assets/locales/en.json"));
 }
 
-std::string Driver::frame() { return app_->frame(view); }
+std::string Driver::frame() {
+    return app_->frame(view);
+}
 
 const ui::Node* Driver::find(ui::Role role, std::string_view name_part) const {
     for (const ui::Node& node : nodes()) {
@@ -104,7 +106,9 @@ void Driver::press(ui::Role role, std::string_view name_part) {
     act(node->id, ui::Verb::kPress);
 }
 
-void Driver::choose(const ui::Node& node) { act(node.id, ui::Verb::kChoose); }
+void Driver::choose(const ui::Node& node) {
+    act(node.id, ui::Verb::kChoose);
+}
 
 void Driver::choose_in_every_group(int position) {
     std::vector<ui::NodeId> chosen;

@@ -1,5 +1,5 @@
-// tests/web/driver — drives the pages as a person does, through the semantic tree: by role and name,
-// never by a pixel.
+// tests/web/driver — drives the pages as a person does, through the semantic tree: by role and
+// name, never by a pixel.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ namespace vgap::test {
 std::string read_file(const std::string& path);  // relative to the repository
 
 class Driver {
-   public:
+  public:
     // An instrument of assets/instruments; language "en" or the pseudo-locale "en-XA".
     explicit Driver(std::string_view instrument = "leadership-pipeline",
                     std::string_view language = "en");
@@ -39,7 +39,7 @@ class Driver {
 
     ui::View view;
 
-   private:
+  private:
     Driver(const std::string& instrument, const std::string& texts, const std::string& interface);
     std::unique_ptr<host::HeadlessGlyphs> glyphs_ = std::make_unique<host::HeadlessGlyphs>();
     std::unique_ptr<app::App> app_;

@@ -1,6 +1,6 @@
-// A monkey at the keyboard: presses, types, resizes, scrolls, switches skins and goes back for 20,000
-// events. Whatever it does, the tree stays sound, nothing is painted without a node, and no text is
-// missing from the catalogue.
+// A monkey at the keyboard: presses, types, resizes, scrolls, switches skins and goes back for
+// 20,000 events. Whatever it does, the tree stays sound, nothing is painted without a node, and no
+// text is missing from the catalogue.
 #include <set>
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ using ui::Verb;
 
 // xorshift32: the same monkey every time.
 class Monkey {
-   public:
+  public:
     explicit Monkey(std::uint32_t seed) : state_(seed) {}
     std::uint32_t below(std::uint32_t n) {
         state_ ^= state_ << 13;
@@ -25,7 +25,7 @@ class Monkey {
         return state_ % n;
     }
 
-   private:
+  private:
     std::uint32_t state_;
 };
 
@@ -40,9 +40,18 @@ void expect_sound(const Driver& driver, int step) {
     }
 }
 
-constexpr std::string_view kTexts[] = {
-    "",  "12", "-3", "1e999", "nan", "<img src=x onerror=alert(1)>", "=cmd()", "\xE2\x80\xAE" "abc",
-    "\x01\x02", "\xFF\xFE", "\xF0\x9F\x98\x80"};
+constexpr std::string_view kTexts[] = {"",
+                                       "12",
+                                       "-3",
+                                       "1e999",
+                                       "nan",
+                                       "<img src=x onerror=alert(1)>",
+                                       "=cmd()",
+                                       "\xE2\x80\xAE"
+                                       "abc",
+                                       "\x01\x02",
+                                       "\xFF\xFE",
+                                       "\xF0\x9F\x98\x80"};
 
 void run(Driver& driver, std::uint32_t seed, int events) {
     Monkey monkey(seed);
@@ -56,8 +65,8 @@ void run(Driver& driver, std::uint32_t seed, int events) {
             driver.view.tile_top = static_cast<float>(monkey.below(4000));
             driver.view.tile_height = static_cast<float>(200 + monkey.below(2000));
         } else if (kind < 10) {
-            driver.view.skin = driver.view.skin == ui::Skin::kCanvas ? ui::Skin::kDocument
-                                                                      : ui::Skin::kCanvas;
+            driver.view.skin =
+                driver.view.skin == ui::Skin::kCanvas ? ui::Skin::kDocument : ui::Skin::kCanvas;
         } else if (kind < 16) {
             driver.view.pointer = {static_cast<float>(monkey.below(900)),
                                    static_cast<float>(monkey.below(3000)), monkey.below(2) == 1};
@@ -69,13 +78,17 @@ void run(Driver& driver, std::uint32_t seed, int events) {
             const ui::Node& node = nodes[monkey.below(static_cast<std::uint32_t>(nodes.size()))];
             switch (node.role) {
                 case Role::kRadio:
-                case Role::kCheckbox: driver.app().event({node.id, Verb::kChoose, ""}); break;
+                case Role::kCheckbox:
+                    driver.app().event({node.id, Verb::kChoose, ""});
+                    break;
                 case Role::kInputText:
                 case Role::kInputNumber:
                     driver.app().event({node.id, Verb::kSet,
                                         std::string(kTexts[monkey.below(std::size(kTexts))])});
                     break;
-                default: driver.app().event({node.id, Verb::kPress, ""}); break;
+                default:
+                    driver.app().event({node.id, Verb::kPress, ""});
+                    break;
             }
             // Buttons are few among many nodes: help the monkey find its way.
             if (monkey.below(3) == 0) {

@@ -106,8 +106,7 @@ void App::show(const ui::View& view, std::vector<ui::Event> events, Commands& co
 // before; so events meet a page that is only described, and the outcome is painted.
 std::string App::frame(const ui::View& view) {
     const bool view_changed = !same_view(view, shown_);
-    if (!view_changed && !stale_ && events_.empty() &&
-        same_pointer(view.pointer, shown_.pointer)) {
+    if (!view_changed && !stale_ && events_.empty() && same_pointer(view.pointer, shown_.pointer)) {
         return {};
     }
     Commands commands;

@@ -22,7 +22,7 @@
 namespace vgap::app {
 
 class App {
-   public:
+  public:
     // An empty list: ready. Otherwise the app must not be used.
     static std::unique_ptr<App> create(ui::GlyphSource& glyphs, std::string_view instrument,
                                        std::string_view texts, std::string_view interface_texts,
@@ -42,7 +42,7 @@ class App {
     const Model& model() const { return model_; }
     const ui::Ui& ui() const { return ui_; }
 
-   private:
+  private:
     explicit App(ui::GlyphSource& glyphs) : ui_(glyphs) {}
     void show(const ui::View& view, std::vector<ui::Event> events, Commands& commands);
     void carry_out(const Command& command);

@@ -36,7 +36,7 @@ struct Facts {
 };
 
 // What is open on the screen and no part of the answers.
-enum class Panel : std::uint8_t { kTable, kReasons, kSpreadTable, kOrigin, kHow, kErase };
+enum class Panel : std::uint8_t { kTable, kReasons, kSpreadTable, kOrigin, kSources, kHow, kErase };
 
 struct Model {
     instrument::Instrument instrument;

@@ -6,9 +6,13 @@ float HeadlessGlyphs::advance(ui::Face, int size, char32_t code) {
     return static_cast<float>(size) * (code == U' ' ? 0.3f : 0.55f);
 }
 
-float HeadlessGlyphs::ascent(ui::Face, int size) { return static_cast<float>(size) * 0.95f; }
+float HeadlessGlyphs::ascent(ui::Face, int size) {
+    return static_cast<float>(size) * 0.95f;
+}
 
-float HeadlessGlyphs::descent(ui::Face, int size) { return static_cast<float>(size) * 0.25f; }
+float HeadlessGlyphs::descent(ui::Face, int size) {
+    return static_cast<float>(size) * 0.25f;
+}
 
 bool HeadlessGlyphs::raster(ui::Face, float device_size, char32_t code, float,
                             ui::GlyphBitmap& bitmap) {

@@ -1,4 +1,5 @@
-// host/headless_glyphs — letters with fixed metrics, so that pages run and lay out without a browser.
+// host/headless_glyphs — letters with fixed metrics, so that pages run and lay out without a
+// browser.
 //
 // In      nothing
 // Out     GlyphSource: every glyph is 0.55 em wide (0.3 em for a blank), a filled box when drawn
@@ -13,7 +14,7 @@
 namespace vgap::host {
 
 class HeadlessGlyphs final : public ui::GlyphSource {
-   public:
+  public:
     float advance(ui::Face face, int size, char32_t code) override;
     float ascent(ui::Face face, int size) override;
     float descent(ui::Face face, int size) override;

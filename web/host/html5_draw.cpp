@@ -19,7 +19,8 @@ std::int32_t address(const T* at) {
 void DrawList::collect_textures() {
     requests_.clear();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        Request request{texture->UniqueID + 1, 0, texture->Width, texture->Height, 0, 0, 0, 0, 0, 0};
+        Request request{
+            texture->UniqueID + 1, 0, texture->Width, texture->Height, 0, 0, 0, 0, 0, 0};
         switch (texture->Status) {
             case ImTextureStatus_WantCreate:
                 request.operation = kCreate;
@@ -42,7 +43,8 @@ void DrawList::collect_textures() {
                 texture->SetTexID(ImTextureID_Invalid);
                 texture->SetStatus(ImTextureStatus_Destroyed);
                 break;
-            default: continue;
+            default:
+                continue;
         }
         requests_.push_back(request);
     }

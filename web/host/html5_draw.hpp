@@ -16,10 +16,10 @@ struct ImDrawVert;
 namespace vgap::host {
 
 class DrawList {
-   public:
+  public:
     const std::int32_t* collect();
 
-   private:
+  private:
     struct Command {
         float clip[4];
         std::int32_t texture, first_index, index_count, first_vertex;

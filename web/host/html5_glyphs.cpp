@@ -32,8 +32,9 @@ bool Html5Glyphs::raster(ui::Face face, float device_size, char32_t code, float 
     const auto side = static_cast<std::size_t>(device_size * 2 + 8);
     bitmap.rgba.resize(side * side * 4);
     int box[4] = {};
-    const int drawn = vg_glyph_raster(static_cast<int>(face), device_size, static_cast<int>(code), shift,
-                                      bitmap.rgba.data(), static_cast<int>(bitmap.rgba.size()), box);
+    const int drawn =
+        vg_glyph_raster(static_cast<int>(face), device_size, static_cast<int>(code), shift,
+                        bitmap.rgba.data(), static_cast<int>(bitmap.rgba.size()), box);
     bitmap.left = box[0];
     bitmap.top = box[1];
     bitmap.width = box[2];

@@ -13,7 +13,7 @@
 namespace vgap::host {
 
 class Html5Glyphs final : public ui::GlyphSource {
-   public:
+  public:
     float advance(ui::Face face, int size, char32_t code) override;
     float ascent(ui::Face face, int size) override;
     float descent(ui::Face face, int size) override;

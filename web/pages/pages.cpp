@@ -30,9 +30,8 @@ const Row& row_of(const app::Model& model) {
 
 void show(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     {
-        const ui::Ui::Scope screen = ui.section(row_of(model).title.empty()
-                                                    ? "questions"
-                                                    : row_of(model).title);
+        const ui::Ui::Scope screen =
+            ui.section(row_of(model).title.empty() ? "questions" : row_of(model).title);
         row_of(model).show(ui, model, commands);
     }
     foot(ui, model, commands);

@@ -27,7 +27,7 @@ std::string text_if_any(const app::Model& model, const std::string& id) {
 }
 
 class QuestionView {
-   public:
+  public:
     QuestionView(ui::Ui& ui, const app::Model& model, app::Commands& commands,
                  instrument::Index index)
         : ui_(ui),
@@ -42,16 +42,26 @@ class QuestionView {
         const ui::Ui::Scope group =
             ui_.group(key_, model_.say(key_ + ".ask"), text_if_any(model_, key_ + ".help"));
         switch (question_.kind) {
-            case QuestionKind::kScale: scale(); break;
-            case QuestionKind::kSingle: single(); break;
-            case QuestionKind::kMultiple: multiple(); break;
-            case QuestionKind::kNumber: number(); break;
-            case QuestionKind::kText: text(); break;
+            case QuestionKind::kScale:
+                scale();
+                break;
+            case QuestionKind::kSingle:
+                single();
+                break;
+            case QuestionKind::kMultiple:
+                multiple();
+                break;
+            case QuestionKind::kNumber:
+                number();
+                break;
+            case QuestionKind::kText:
+                text();
+                break;
         }
         no_answers();
     }
 
-   private:
+  private:
     bool holds(int point) const {
         return answer_.state == AnswerState::kAnswered && answer_.point == point;
     }
@@ -105,8 +115,8 @@ class QuestionView {
         if (answer_.state == AnswerState::kAnswered) {
             json::append_number(shown, answer_.number);
         }
-        const auto entered = ui_.input("number", ui::Role::kInputNumber,
-                                       model_.say(key_ + ".ask"), shown);
+        const auto entered =
+            ui_.input("number", ui::Role::kInputNumber, model_.say(key_ + ".ask"), shown);
         if (!entered) return;
         if (entered->empty()) {
             commands_.push_back(answers::Event(answers::Clear{index_}));
@@ -150,7 +160,8 @@ class QuestionView {
 
     void no_answer(bool allowed, std::string_view key, AnswerState state) {
         if (!allowed) return;
-        if (!ui_.aside(key, model_.say("ui.no_answer." + std::string(key)), answer_.state == state)) {
+        if (!ui_.aside(key, model_.say("ui.no_answer." + std::string(key)),
+                       answer_.state == state)) {
             return;
         }
         Answer next;
@@ -201,9 +212,14 @@ void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                                                                      : std::string();
     const std::string next = model.say(place.return_to_review ? "ui.to_review" : "ui.next");
     switch (ui.nav("nav", model.say("ui.back"), saved, next)) {
-        case ui::NavPress::kBack: commands.push_back(answers::Event(answers::Back{})); break;
-        case ui::NavPress::kNext: commands.push_back(answers::Event(answers::Next{})); break;
-        case ui::NavPress::kNone: break;
+        case ui::NavPress::kBack:
+            commands.push_back(answers::Event(answers::Back{}));
+            break;
+        case ui::NavPress::kNext:
+            commands.push_back(answers::Event(answers::Next{}));
+            break;
+        case ui::NavPress::kNone:
+            break;
     }
 }
 

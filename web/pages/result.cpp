@@ -12,6 +12,7 @@ void result(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
         spread(ui, model, commands);
         origin(ui, model, commands);
     }
+    sources(ui, model, commands);
     keep(ui, model, commands);
 }
 
@@ -41,7 +42,8 @@ std::string answer_text(const app::Model& model, instrument::Index index) {
         }
         case instrument::QuestionKind::kNumber:
             return model.say("ui.number", {{"value", answer.number}});
-        case instrument::QuestionKind::kText: return answer.text;
+        case instrument::QuestionKind::kText:
+            return answer.text;
     }
     return {};
 }

@@ -45,16 +45,23 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
             case Role::kBounds:
                 if (from != to) marks.push_back({ui::MarkKind::kRange, from, to, ui::Token::kSoft});
                 break;
-            case Role::kGap: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kGap}); break;
+            case Role::kGap:
+                marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kGap});
+                break;
             case Role::kCurrent:
                 marks.push_back({ui::MarkKind::kDot, to, to, ui::Token::kAccent});
                 break;
             case Role::kRequired:
                 marks.push_back({ui::MarkKind::kTick, from, from, ui::Token::kNeed});
                 break;
-            case Role::kCount: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kAccent}); break;
-            case Role::kNoAnswer: marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kSoft}); break;
-            case Role::kSurplus: break;
+            case Role::kCount:
+                marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kAccent});
+                break;
+            case Role::kNoAnswer:
+                marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kSoft});
+                break;
+            case Role::kSurplus:
+                break;
         }
     }
     // The dot lies over the bar, and the tick over both.
@@ -73,7 +80,8 @@ void table(ui::Ui& ui, const app::Model& model, const chart::Chart& chart) {
     {
         const ui::Ui::Scope row = ui.row("head");
         for (std::size_t at = 0; at < columns; ++at) {
-            ui.cell(std::to_string(at), ui::Role::kColumnHeader, model.say(chart.table.columns[at]));
+            ui.cell(std::to_string(at), ui::Role::kColumnHeader,
+                    model.say(chart.table.columns[at]));
         }
     }
     for (std::size_t line = 0; line < chart.table.rows.size(); ++line) {
@@ -192,7 +200,8 @@ void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             const std::string count = words(model, chart.table.rows[row][1]);
             ui.chart_row(std::to_string(row), words(model, chart.labels[row]),
                          model.say(chart.table.columns[1]) + " " + count,
-                         lane_of(chart, static_cast<std::uint32_t>(row)), count, ui::Style::kChartLabel);
+                         lane_of(chart, static_cast<std::uint32_t>(row)), count,
+                         ui::Style::kChartLabel);
         }
     }
     {

@@ -13,11 +13,13 @@ std::string_view share_words(double index) {
         std::string_view id;
     };
     static constexpr Step kSteps[] = {
-        {3, "ui.share.nothing"},       {7.5, "ui.share.twentieth"},  {13, "ui.share.tenth"},
-        {18, "ui.share.sixth"},        {22.5, "ui.share.fifth"},     {29, "ui.share.quarter"},
-        {36.5, "ui.share.third"},      {45, "ui.share.two_fifths"},  {55, "ui.share.half"},
-        {63, "ui.share.three_fifths"}, {71, "ui.share.two_thirds"},  {80, "ui.share.three_quarters"},
-        {93, "ui.share.most"},         {101, "ui.share.nearly_all"},
+        {3, "ui.share.nothing"},     {7.5, "ui.share.twentieth"},
+        {13, "ui.share.tenth"},      {18, "ui.share.sixth"},
+        {22.5, "ui.share.fifth"},    {29, "ui.share.quarter"},
+        {36.5, "ui.share.third"},    {45, "ui.share.two_fifths"},
+        {55, "ui.share.half"},       {63, "ui.share.three_fifths"},
+        {71, "ui.share.two_thirds"}, {80, "ui.share.three_quarters"},
+        {93, "ui.share.most"},       {101, "ui.share.nearly_all"},
     };
     for (const Step& step : kSteps) {
         if (index < step.below) return step.id;
@@ -75,8 +77,9 @@ void sentence(ui::Ui& ui, const app::Model& model) {
                                                          {"share", share}});
         const std::string& id = model.instrument.dimensions[most.dimension].id;
         text += ' ';
-        text += model.say(most.share > index / 2 ? "ui.result.most_of_it" : "ui.result.largest_part",
-                          {{"dimension", model.say("dimension." + id + ".name")}});
+        text +=
+            model.say(most.share > index / 2 ? "ui.result.most_of_it" : "ui.result.largest_part",
+                      {{"dimension", model.say("dimension." + id + ".name")}});
     }
     ui.text("say", ui::Style::kSay, text);
 }

@@ -21,6 +21,7 @@ void patterns(ui::Ui& ui, const app::Model& model);
 void plan(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void one_step(ui::Ui& ui, const app::Model& model);
 void origin(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void sources(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 
 // What was answered, in the instrument's own words; empty when there is no answer.

@@ -4,7 +4,8 @@ namespace vgap::pages {
 
 namespace {
 
-std::string evidence_text(const app::Model& model, const scoring::PatternState::Evidence& evidence) {
+std::string evidence_text(const app::Model& model,
+                          const scoring::PatternState::Evidence& evidence) {
     if (evidence.is_dimension) {
         const auto& current = model.profile.dimensions[evidence.subject].current;
         return model.say(

@@ -43,7 +43,8 @@ void plan(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             const ui::Ui::Scope column = ui.column(kHorizonNames[horizon]);
             ui.heading("title", 3, ui::Style::kSubheading, model.say(kHorizonNames[horizon]));
             const auto here = [&](const plan::PlannedAction& planned) {
-                return static_cast<int>(model.instrument.actions[planned.action].horizon) == horizon;
+                return static_cast<int>(model.instrument.actions[planned.action].horizon) ==
+                       horizon;
             };
             if (std::none_of(model.plan.begin(), model.plan.end(), here)) {
                 ui.text("none", ui::Style::kQuiet, model.say("ui.plan.none"));
@@ -93,10 +94,11 @@ void one_step(ui::Ui& ui, const app::Model& model) {
                                               ".name")}}));
         const ui::Ui::Scope list = ui.list("moves");
         for (const instrument::Move& move : change.moves) {
-            ui.list_item(model.instrument.questions[move.item].id,
-                         model.say("ui.change.move", {{"question", question(move.item)},
-                                                      {"from", label(model, move.item, 0)},
-                                                      {"to", label(model, move.item, move.points)}}));
+            ui.list_item(
+                model.instrument.questions[move.item].id,
+                model.say("ui.change.move", {{"question", question(move.item)},
+                                             {"from", label(model, move.item, 0)},
+                                             {"to", label(model, move.item, move.points)}}));
         }
         if (!change.exact) {
             ui.text("estimate", ui::Style::kSmall, model.say("ui.change.not_exact"));
@@ -109,12 +111,12 @@ void one_step(ui::Ui& ui, const app::Model& model) {
         if (item.leverage.value_or(0) > 0) best.push_back(&item);
     }
     if (best.empty()) {
-        if (!profile.smallest_change) ui.text("best", ui::Style::kBody, model.say("ui.change.done"));
+        if (!profile.smallest_change)
+            ui.text("best", ui::Style::kBody, model.say("ui.change.done"));
         return;
     }
-    std::stable_sort(best.begin(), best.end(), [](const auto* a, const auto* b) {
-        return *a->leverage > *b->leverage;
-    });
+    std::stable_sort(best.begin(), best.end(),
+                     [](const auto* a, const auto* b) { return *a->leverage > *b->leverage; });
     best.resize(std::min<std::size_t>(best.size(), 3));
     ui.text("leverage", ui::Style::kBody, model.say("ui.change.leverage"));
     const ui::Ui::Scope list = ui.list("levers");

@@ -19,7 +19,8 @@ void review(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             if (!answers::is_reachable(instrument, model.session.reachable, page)) continue;
             const std::string& id = instrument.pages[page].id;
             const std::string name = model.say("page." + id + ".title");
-            const answers::Progress some = answers::progress_of_page(instrument, model.session, page);
+            const answers::Progress some =
+                answers::progress_of_page(instrument, model.session, page);
             const int left = some.of - some.done;
             const std::string state =
                 left == 0 ? model.say("ui.review.page_done", {{"n", some.of}})
@@ -35,9 +36,14 @@ void review(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                               : model.facts.saved == app::Saved::kNo ? model.say("ui.not_saved")
                                                                      : std::string();
     switch (ui.nav("nav", model.say("ui.back"), saved, model.say("ui.review.finish"))) {
-        case ui::NavPress::kBack: commands.push_back(answers::Event(answers::Back{})); break;
-        case ui::NavPress::kNext: commands.push_back(answers::Event(answers::Finish{})); break;
-        case ui::NavPress::kNone: break;
+        case ui::NavPress::kBack:
+            commands.push_back(answers::Event(answers::Back{}));
+            break;
+        case ui::NavPress::kNext:
+            commands.push_back(answers::Event(answers::Finish{}));
+            break;
+        case ui::NavPress::kNone:
+            break;
     }
 }
 

@@ -1,4 +1,5 @@
-// Rows that several things share: progress, navigation, the headline of a result, a row of its chart.
+// Rows that several things share: progress, navigation, the headline of a result, a row of its
+// chart.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -20,12 +21,18 @@ void append_decimal(std::string& out, float value) {
 
 std::string_view token_name(Token token) {
     switch (token) {
-        case Token::kGap: return "gap";
-        case Token::kAccent: return "accent";
-        case Token::kNeed: return "need";
-        case Token::kSoft: return "soft";
-        case Token::kOk: return "ok";
-        default: return "line";
+        case Token::kGap:
+            return "gap";
+        case Token::kAccent:
+            return "accent";
+        case Token::kNeed:
+            return "need";
+        case Token::kSoft:
+            return "soft";
+        case Token::kOk:
+            return "ok";
+        default:
+            return "line";
     }
 }
 
@@ -148,8 +155,8 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
     own(figure);
     painter_.text(big, box.x, box.y);
     const float baseline = box.y + metrics_.baseline(Face::kNumber, big.type.size, big.height());
-    const float unit_y = baseline - metrics_.baseline(Face::kRegular, beside.type.size,
-                                                      beside.type.line_height());
+    const float unit_y =
+        baseline - metrics_.baseline(Face::kRegular, beside.type.size, beside.type.line_height());
     nodes_[small].box = {box.x + big.width + kSpace2, unit_y, beside.width, beside.height()};
     own(small);
     painter_.text(beside, nodes_[small].box.x, unit_y);
@@ -174,15 +181,20 @@ void Ui::paint_lane(const Box& lane, const std::vector<Mark>& marks) {
     for (const Mark& mark : marks) {
         switch (mark.kind) {
             case MarkKind::kLine:
-                painter_.fill({at(mark.from), middle - 1, at(mark.to) - at(mark.from), 2}, 0, mark.color);
+                painter_.fill({at(mark.from), middle - 1, at(mark.to) - at(mark.from), 2}, 0,
+                              mark.color);
                 break;
             case MarkKind::kBar:
-                painter_.fill({at(mark.from), middle - 4, at(mark.to) - at(mark.from), 8}, 4, mark.color);
+                painter_.fill({at(mark.from), middle - 4, at(mark.to) - at(mark.from), 8}, 4,
+                              mark.color);
                 break;
             case MarkKind::kRange:
-                painter_.fill({at(mark.from), middle - 1.5f, at(mark.to) - at(mark.from), 3}, 1, mark.color);
+                painter_.fill({at(mark.from), middle - 1.5f, at(mark.to) - at(mark.from), 3}, 1,
+                              mark.color);
                 break;
-            case MarkKind::kDot: painter_.circle(at(mark.from), middle, 8, mark.color); break;
+            case MarkKind::kDot:
+                painter_.circle(at(mark.from), middle, 8, mark.color);
+                break;
             case MarkKind::kTick:
                 painter_.fill({at(mark.from) - 1, lane.y, 3, lane.h}, 1.5f, mark.color);
                 break;
@@ -201,8 +213,8 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
     if (!draws()) return;
     constexpr float kLabel = 210, kValue = 56, kLane = 22, kPad = 10;
     const TextBlock number = measure(value, type(value_style), 1e6f);
-    const TextBlock words = measure(label, type(Style::kChartLabel),
-                                    phone_ ? cursor_.w - kSpace4 - 44 : kLabel);
+    const TextBlock words =
+        measure(label, type(Style::kChartLabel), phone_ ? cursor_.w - kSpace4 - 44 : kLabel);
     const float text_height = words.height();
     const float inner = phone_ ? text_height + 2 + kLane : std::max(text_height, kLane);
     const Box box = block(2 * kPad + inner + 1, 0, 0);
@@ -233,8 +245,8 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
 // One entry of the chart's key: the mark as it is drawn, and what it stands for.
 void Ui::key_mark(std::string_view key, MarkKind kind, std::string_view text) {
     const bool dot = kind == MarkKind::kDot;
-    const std::size_t node = record(key, Role::kSpan, dot ? Style::kKeyDot : Style::kKeyTick,
-                                    marked_up(text));
+    const std::size_t node =
+        record(key, Role::kSpan, dot ? Style::kKeyDot : Style::kKeyTick, marked_up(text));
     if (!draws()) return;
     const TextBlock laid = measure(text, type(Style::kKey), 1e6f);
     const float mark = dot ? 16 : 3;

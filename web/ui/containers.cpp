@@ -74,9 +74,7 @@ Ui::Scope Ui::column(std::string_view key) {
 Ui::Scope Ui::flow(std::string_view key, Style style) {
     Scope scope = open(key, Role::kSection, style, "", kFlowKind);
     if (draws()) {
-        const float above = style == Style::kKey      ? kSpace3
-                            : style == Style::kSpaced ? kSpace4
-                                                      : 0;
+        const float above = style == Style::kKey ? kSpace3 : style == Style::kSpaced ? kSpace4 : 0;
         block(0, above, 0);
         cursor_.flow = true;
         cursor_.flow_x = 0;
@@ -131,8 +129,8 @@ void Ui::cell(std::string_view key, Role role, std::string_view text) {
     const int column = row.column++;
     const bool head = role == Role::kColumnHeader;
     const bool number = column > 0;
-    const Style style = head ? Style::kTableHead
-                             : (number ? Style::kTableNumber : Style::kTableCell);
+    const Style style =
+        head ? Style::kTableHead : (number ? Style::kTableNumber : Style::kTableCell);
     const std::size_t node = record(key, role, style, "");
     if (!draws()) {
         nodes_[node].name = marked_up(text);
@@ -212,7 +210,9 @@ void Ui::close(int kind) {
             cursor_ = columns.outer;
             break;
         }
-        case kColumnsKind: close_columns(done); break;
+        case kColumnsKind:
+            close_columns(done);
+            break;
         case kFlowKind: {
             const float bottom = cursor_.y + cursor_.flow_height;
             cursor_ = done.outer;
@@ -220,11 +220,20 @@ void Ui::close(int kind) {
             cursor_.margin = 0;
             break;
         }
-        case kGroupKind: cursor_.margin = kSpace6; break;
-        case kListKind: cursor_.margin = kSpace3; break;
-        case kTableKind: cursor_.margin = kSpace3; break;
-        case kRowKind: close_row(done); break;
-        default: break;
+        case kGroupKind:
+            cursor_.margin = kSpace6;
+            break;
+        case kListKind:
+            cursor_.margin = kSpace3;
+            break;
+        case kTableKind:
+            cursor_.margin = kSpace3;
+            break;
+        case kRowKind:
+            close_row(done);
+            break;
+        default:
+            break;
     }
 }
 

@@ -10,8 +10,8 @@ namespace vgap::ui {
 namespace {
 
 constexpr float kBorder = 1;
-constexpr float kRadio = 20;       // diameter
-constexpr float kOptionLeast = 52; // height of an answer, so that a thumb hits it
+constexpr float kRadio = 20;        // diameter
+constexpr float kOptionLeast = 52;  // height of an answer, so that a thumb hits it
 
 struct ButtonMetrics {
     float side = 0, above = 0;  // padding
@@ -19,10 +19,14 @@ struct ButtonMetrics {
 
 ButtonMetrics button_metrics(Style style) {
     switch (style) {
-        case Style::kPrimary: return {28, 14};
-        case Style::kSecondary: return {27, 13};  // with its border of 1 px it is as large
-        case Style::kLinklike: return {0, 8};
-        default: return {0, 14};
+        case Style::kPrimary:
+            return {28, 14};
+        case Style::kSecondary:
+            return {27, 13};  // with its border of 1 px it is as large
+        case Style::kLinklike:
+            return {0, 8};
+        default:
+            return {0, 14};
     }
 }
 
@@ -131,7 +135,8 @@ bool Ui::disclosure(std::string_view key, std::string_view text, bool expanded) 
     return pressed;
 }
 
-bool Ui::radio(std::string_view key, std::string_view label, std::string_view detail, bool checked) {
+bool Ui::radio(std::string_view key, std::string_view label, std::string_view detail,
+               bool checked) {
     const std::size_t node = record(key, Role::kRadio, Style::kOption, "");
     nodes_[node].state = checked ? kChecked : 0;
     const bool chosen = took(nodes_[node].id, Verb::kChoose);
@@ -154,9 +159,9 @@ bool Ui::radio(std::string_view key, std::string_view label, std::string_view de
     own(node);
     painter_.fill(box, kRadius, checked ? Token::kAccentWash : Token::kCard);
     painter_.stroke(box, kRadius, checked ? 2 : kBorder,
-                    checked             ? Token::kAccent
+                    checked            ? Token::kAccent
                     : (paint & 1) != 0 ? Token::kSoft
-                                        : Token::kLine);
+                                       : Token::kLine);
     const float radius = kRadio / 2;
     const float x = box.x + kBorder + kSpace4;
     const float y = box.y + kBorder + kSpace3;

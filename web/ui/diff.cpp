@@ -33,8 +33,8 @@ void write_box(std::string& out, const Box& box) {
 }
 
 void write_node(std::string& out, const Node& node, bool boxes) {
-    out += "{\"i\":" + std::to_string(node.id) + ",\"p\":" + std::to_string(node.parent) +
-           ",\"r\":\"";
+    out +=
+        "{\"i\":" + std::to_string(node.id) + ",\"p\":" + std::to_string(node.parent) + ",\"r\":\"";
     out += to_string(node.role);
     out += '"';
     const auto text = [&out](std::string_view key, std::string_view value) {

@@ -23,7 +23,7 @@ struct Repaint {
 };
 
 class Diff {
-   public:
+  public:
     // Everything is painted again at the next call (size, theme, tile or skin changed).
     void invalidate() { paint_all_ = true; }
     // Forgets what was sent: the next message holds every node.
@@ -36,7 +36,7 @@ class Diff {
     // Appends "nodes", "gone", "order", "height" and "paint" of the last comparison, if any.
     void write(std::string& out, bool boxes) const;
 
-   private:
+  private:
     void dirty(const Box& box);
     std::unordered_map<NodeId, std::size_t> known_;
     std::vector<Node> before_;

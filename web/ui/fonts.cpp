@@ -21,7 +21,9 @@ const SourceFace& face_of(const ImFontConfig& config) {
     return *static_cast<const SourceFace*>(config.FontData);
 }
 
-bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
+    return true;
+}
 
 bool init_baked(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
     const SourceFace& from = face_of(*config);
@@ -42,7 +44,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     glyph->AdvanceX = advance;
     static GlyphBitmap bitmap;  // reused: glyphs are loaded one at a time
     const float density = baked->RasterizerDensity;
-    if (!from.source->raster(from.face, baked->Size * density, code, from.shift, bitmap)) return true;
+    if (!from.source->raster(from.face, baked->Size * density, code, from.shift, bitmap))
+        return true;
     const ImFontAtlasRectId packed = ImFontAtlasPackAddRect(atlas, bitmap.width, bitmap.height);
     if (packed == ImFontAtlasRectId_Invalid) return false;
     ImTextureRect* place = ImFontAtlasPackGetRect(atlas, packed);
@@ -99,4 +102,6 @@ Fonts add_fonts(ImFontAtlas& atlas, GlyphSource& source) {
 }  // namespace vgap::ui
 
 // Dear ImGui is built for a FreeType loader, so that its own rasteriser stays out; this is ours.
-const ImFontLoader* ImGuiFreeType::GetFontLoader() { return &vgap::ui::loader(); }
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+    return &vgap::ui::loader();
+}

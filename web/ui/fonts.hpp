@@ -1,7 +1,8 @@
 // ui/fonts — gives Dear ImGui its glyphs from a GlyphSource, so that no font file ships.
 //
 // In      atlas; source (must outlive the atlas)
-// Out     one ImFont per Face and phase; glyphs are packed when first drawn. A phase is the part of a
+// Out     one ImFont per Face and phase; glyphs are packed when first drawn. A phase is the part of
+// a
 //         device pixel at which the pen stands, so that letters are sharp and evenly spaced
 // Errors  none: a glyph that cannot be had is blank
 // Source  ImFontLoader of Dear ImGui 1.92

@@ -17,13 +17,14 @@
 namespace vgap::ui {
 
 struct GlyphBitmap {
-    int left = 0, top = 0;  // of the bitmap's corner from the pen, device px; top is negative upwards
+    int left = 0,
+        top = 0;  // of the bitmap's corner from the pen, device px; top is negative upwards
     int width = 0, height = 0;
     std::vector<std::uint8_t> rgba;
 };
 
 class GlyphSource {
-   public:
+  public:
     virtual ~GlyphSource() = default;
     virtual float advance(Face face, int size, char32_t code) = 0;
     virtual float ascent(Face face, int size) = 0;

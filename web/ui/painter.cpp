@@ -34,13 +34,20 @@ bool Painter::visible(const Box& box) const {
     return list_ != nullptr && box.y < tile_top_ + tile_height_ && box.y + box.h > tile_top_;
 }
 
-void Painter::layer(Layer layer) { list_->ChannelsSetCurrent(layer == Layer::kBack ? 0 : 1); }
+void Painter::layer(Layer layer) {
+    list_->ChannelsSetCurrent(layer == Layer::kBack ? 0 : 1);
+}
 
-float Painter::snapped(float y) const { return std::round(y * density_) / density_; }
+float Painter::snapped(float y) const {
+    return std::round(y * density_) / density_;
+}
 
-void Painter::text(const TextBlock& block, float x, float y) { text(block, x, y, block.type.color); }
+void Painter::text(const TextBlock& block, float x, float y) {
+    text(block, x, y, block.type.color);
+}
 
-// Glyph by glyph, each drawn for the fraction of a pixel at which it stands: sharp and evenly spaced.
+// Glyph by glyph, each drawn for the fraction of a pixel at which it stands: sharp and evenly
+// spaced.
 void Painter::text(const TextBlock& block, float x, float y, Token color) {
     claim();
     const Color ink = (*palette_)[static_cast<std::size_t>(color)];
@@ -50,13 +57,15 @@ void Painter::text(const TextBlock& block, float x, float y, Token color) {
         if (visible({x, y, line.width, line_height})) {
             float pen = x;
             for (const Run& run : line.runs) {
-                const float base = metrics_->baseline(block.type.face, block.type.size, line_height);
+                const float base =
+                    metrics_->baseline(block.type.face, block.type.size, line_height);
                 const float baseline = snapped(y + base) - tile_top_;
                 const std::size_t face = static_cast<std::size_t>(run.face) * kPhases;
                 for (const char32_t code : run.text) {
                     const float device = pen * density_;
                     float whole = std::floor(device);
-                    int phase = static_cast<int>((device - whole) * static_cast<float>(phases_) + 0.5f);
+                    int phase =
+                        static_cast<int>((device - whole) * static_cast<float>(phases_) + 0.5f);
                     if (phase == phases_) {
                         whole += 1;
                         phase = 0;

@@ -19,7 +19,7 @@ namespace vgap::ui {
 enum class Layer : unsigned char { kBack, kFront };
 
 class Painter {
-   public:
+  public:
     Painter(const Fonts& fonts, Metrics& metrics) : fonts_(&fonts), metrics_(&metrics) {}
 
     void begin(ImDrawList& list, const Palette& palette, float tile_top, float tile_height,
@@ -40,7 +40,7 @@ class Painter {
     void circle(float x, float y, float radius, Token color);
     void ring(float x, float y, float radius, float thickness, Token color);  // outer radius
 
-   private:
+  private:
     void claim();
     float snapped(float y) const;
     const Fonts* fonts_;

@@ -11,9 +11,9 @@ namespace {
 // What can stand on a line by itself: a word with the blank that follows it.
 struct Word {
     std::vector<Run> runs;
-    float width = 0;        // with the trailing blank
-    float ink_width = 0;    // without it
-    bool ends_line = false; // a newline follows
+    float width = 0;         // with the trailing blank
+    float ink_width = 0;     // without it
+    bool ends_line = false;  // a newline follows
 };
 
 void append(std::vector<Run>& runs, Face face, char32_t code, float advance) {
@@ -22,10 +22,12 @@ void append(std::vector<Run>& runs, Face face, char32_t code, float advance) {
     runs.back().width += advance;
 }
 
-Face bold_of(Face face) { return face == Face::kRegular ? Face::kSemibold : face; }
+Face bold_of(Face face) {
+    return face == Face::kRegular ? Face::kSemibold : face;
+}
 
 class Breaker {
-   public:
+  public:
     Breaker(TextBlock& block, float width) : block_(block), width_(width) {}
 
     void take(const Word& word) {
@@ -54,7 +56,7 @@ class Breaker {
 
     bool has_line() const { return !line_.runs.empty(); }
 
-   private:
+  private:
     void take_in_pieces(const Word& word) {
         for (const Run& run : word.runs) {
             for (const char32_t code : run.text) {

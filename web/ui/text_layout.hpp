@@ -2,7 +2,8 @@
 // at spaces and after hyphens, inside a word only if it is wider than the line.
 //
 // In      text with **bold** markup and newlines; type; width in CSS px
-// Out     lines: runs of one face each, their widths; joined(): the same text with "\n" at each break
+// Out     lines: runs of one face each, their widths; joined(): the same text with "\n" at each
+// break
 //         and kBoldOn/kBoldOff around bold runs, for the node
 // Errors  none: invalid UTF-8 becomes U+FFFD
 // Source  CSS Text 3, white-space: normal (the part that Latin text needs)
@@ -42,13 +43,13 @@ struct TextBlock {
 
 // Advances by face and size, asked of the host once.
 class Metrics {
-   public:
+  public:
     explicit Metrics(GlyphSource& source) : source_(&source) {}
-    float advance(Face face, int size, char32_t code);  // letter spacing included
+    float advance(Face face, int size, char32_t code);       // letter spacing included
     float baseline(Face face, int size, float line_height);  // from the line's top
     GlyphSource& source() { return *source_; }
 
-   private:
+  private:
     struct Table {
         std::array<float, 128> ascii;
         std::unordered_map<char32_t, float> other;

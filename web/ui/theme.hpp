@@ -1,5 +1,6 @@
-// ui/theme — colour tokens and type scale that both skins share. The values of the colours come from
-// the page (the shell reads its CSS custom properties), so a host's theme reaches the canvas too.
+// ui/theme — colour tokens and type scale that both skins share. The values of the colours come
+// from the page (the shell reads its CSS custom properties), so a host's theme reaches the canvas
+// too.
 //
 // In      colours as 0xAABBGGRR, in the order of Token
 // Out     color(token); type(style, phone): face, size, line height, colour
@@ -17,8 +18,20 @@
 namespace vgap::ui {
 
 enum class Token : std::uint8_t {
-    kPaper, kCard, kInk, kSoft, kLine, kAccent, kAccentInk, kAccentWash, kGap, kGapWash, kOk,
-    kNeed, kFocus, kCount
+    kPaper,
+    kCard,
+    kInk,
+    kSoft,
+    kLine,
+    kAccent,
+    kAccentInk,
+    kAccentWash,
+    kGap,
+    kGapWash,
+    kOk,
+    kNeed,
+    kFocus,
+    kCount
 };
 
 using Color = std::uint32_t;  // 0xAABBGGRR
@@ -29,8 +42,8 @@ enum class Face : std::uint8_t { kRegular, kSemibold, kBold, kNumber, kCount };
 
 struct Type {
     Face face = Face::kRegular;
-    int size = 17;            // CSS px
-    float line = 1.5f;        // line height as a multiple of the size
+    int size = 17;      // CSS px
+    float line = 1.5f;  // line height as a multiple of the size
     Token color = Token::kInk;
     float line_height() const { return line * static_cast<float>(size); }
 };

@@ -15,7 +15,8 @@ Ui::Ui(GlyphSource& glyphs)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     io.Fonts->TexMinWidth = 512;
     io.Fonts->TexMinHeight = 256;
     fonts_ = add_fonts(*io.Fonts, glyphs);
@@ -87,7 +88,9 @@ void Ui::end() {
     }
 }
 
-NodeId Ui::parent_id() const { return stack_.empty() ? 0 : nodes_[stack_.back().node].id; }
+NodeId Ui::parent_id() const {
+    return stack_.empty() ? 0 : nodes_[stack_.back().node].id;
+}
 
 std::size_t Ui::record(std::string_view key, Role role, Style style, std::string_view name) {
     Node node;

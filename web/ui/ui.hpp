@@ -1,5 +1,5 @@
-// ui/ui — the facade: each call says one thing that is on the screen; it paints it with Dear ImGui (in
-// the canvas skin) and records its node (in both), and gives back what a person did to it.
+// ui/ui — the facade: each call says one thing that is on the screen; it paints it with Dear ImGui
+// (in the canvas skin) and records its node (in both), and gives back what a person did to it.
 //
 // In      View: size, visible slice, density, pointer; events from the DOM or from a test
 // Out     nodes in reading order, content height, draw data of the tile
@@ -50,7 +50,7 @@ struct Mark {
 enum class NavPress : unsigned char { kNone, kBack, kNext };
 
 class Ui {
-   public:
+  public:
     explicit Ui(GlyphSource& glyphs);
     ~Ui();
     Ui(const Ui&) = delete;
@@ -62,7 +62,7 @@ class Ui {
 
     // Closes a container when it goes out of scope.
     class Scope {
-       public:
+      public:
         Scope(Ui& ui, int kind) : ui_(&ui), kind_(kind) {}
         Scope(Scope&& other) noexcept : ui_(other.ui_), kind_(other.kind_) { other.ui_ = nullptr; }
         ~Scope() {
@@ -72,7 +72,7 @@ class Ui {
         Scope& operator=(const Scope&) = delete;
         Scope& operator=(Scope&&) = delete;
 
-       private:
+      private:
         Ui* ui_;
         int kind_;
     };
@@ -131,9 +131,18 @@ class Ui {
     bool draws() const { return view_.skin == Skin::kCanvas; }
     int unowned_strokes() const { return painter_.unowned_strokes(); }
 
-   private:
-    enum Kind { kPlain, kCardKind, kColumnsKind, kColumnKind, kFlowKind, kGroupKind, kListKind,
-                kTableKind, kRowKind };
+  private:
+    enum Kind {
+        kPlain,
+        kCardKind,
+        kColumnsKind,
+        kColumnKind,
+        kFlowKind,
+        kGroupKind,
+        kListKind,
+        kTableKind,
+        kRowKind
+    };
 
     struct Cursor {
         float x = 0, w = 0, y = 0;
@@ -146,10 +155,10 @@ class Ui {
         std::size_t node = 0;
         Cursor outer;
         float top = 0;
-        int column = 0, columns = 0;   // columns: next one, how many
-        float tallest = 0;             // columns, rows
+        int column = 0, columns = 0;     // columns: next one, how many
+        float tallest = 0;               // columns, rows
         std::vector<std::size_t> cards;  // columns: whose heights are made equal
-        std::vector<float> shares;     // table
+        std::vector<float> shares;       // table
     };
 
     std::size_t record(std::string_view key, Role role, Style style, std::string_view name);

@@ -111,14 +111,16 @@ TEST(ResultPage, TellsThatNothingIsMissing) {
             ui::NodeId group = 0;
             for (const ui::Node* one : driver.all(Role::kGroup)) {
                 std::string name = one->name;
-                for (std::size_t at; (at = name.find(" \n")) != std::string::npos;) name.erase(at + 1, 1);
+                for (std::size_t at; (at = name.find(" \n")) != std::string::npos;)
+                    name.erase(at + 1, 1);
                 if (name == ask) group = one->id;
             }
             ASSERT_NE(group, 0u) << ask;
             int at = 0;
             ui::NodeId radio = 0;
             for (const ui::Node& node : driver.nodes()) {
-                if (node.role == Role::kRadio && node.parent == group && at++ == best) radio = node.id;
+                if (node.role == Role::kRadio && node.parent == group && at++ == best)
+                    radio = node.id;
             }
             driver.act(radio, ui::Verb::kChoose);
         }

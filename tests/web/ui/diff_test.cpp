@@ -22,7 +22,7 @@ std::string message(const Diff& diff) {
 }
 
 class DiffTest : public testing::Test {
-   protected:
+  protected:
     void SetUp() override { diff_.compare(page_, 100); }
     std::vector<Node> page_ = {node(1, 0, Role::kMain, "", {0, 0, 100, 100}),
                                node(2, 1, Role::kText, "one", {0, 10, 50, 10}),
@@ -37,13 +37,16 @@ TEST_F(DiffTest, TellsEverythingAtFirst) {
     EXPECT_NE(first.find("\"height\":100"), std::string::npos);
 }
 
-TEST_F(DiffTest, TellsNothingWhenNothingChanged) { EXPECT_FALSE(diff_.compare(page_, 100)); }
+TEST_F(DiffTest, TellsNothingWhenNothingChanged) {
+    EXPECT_FALSE(diff_.compare(page_, 100));
+}
 
 TEST_F(DiffTest, TellsOneNodeAndRepaintsItsBoxAlone) {
     page_[2].state = kChecked;
     ASSERT_TRUE(diff_.compare(page_, 100));
-    EXPECT_EQ(message(diff_),
-              R"({"nodes":[{"i":3,"p":1,"r":"button","n":"two","s":1,"b":[0,40,50,10]}],"paint":[-2,38,54,14]})");
+    EXPECT_EQ(
+        message(diff_),
+        R"({"nodes":[{"i":3,"p":1,"r":"button","n":"two","s":1,"b":[0,40,50,10]}],"paint":[-2,38,54,14]})");
 }
 
 TEST_F(DiffTest, RepaintsAHoverWithoutTellingTheMirror) {

@@ -9,7 +9,7 @@ namespace {
 
 // Letters are 0.55 em wide, blanks 0.3 em: at 10 px 5.5 and 3.
 class TextLayout : public testing::Test {
-   protected:
+  protected:
     std::string lines(std::string_view text, float width) {
         return lay_out(metrics_, text, {Face::kRegular, 10, 1.5f, Token::kInk}, width).joined();
     }
@@ -35,8 +35,13 @@ TEST_F(TextLayout, BreaksInsideAWordOnlyWhenItIsWiderThanTheLine) {
 
 TEST_F(TextLayout, KeepsNewlinesAndMarksBold) {
     EXPECT_EQ(lines("a\nb", 100), "a\nb");
-    EXPECT_EQ(lines("a **b c** d", 100), "a \x02" "b c\x03 d");
-    EXPECT_EQ(lines("**ab cd**", 15), "\x02" "ab \x03\n\x02" "cd\x03");
+    EXPECT_EQ(lines("a **b c** d", 100),
+              "a \x02"
+              "b c\x03 d");
+    EXPECT_EQ(lines("**ab cd**", 15),
+              "\x02"
+              "ab \x03\n\x02"
+              "cd\x03");
 }
 
 TEST_F(TextLayout, HasOneLineForNoText) {
@@ -60,7 +65,9 @@ TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
 }
 
 TEST(MarkedUp, TurnsStarsIntoMarks) {
-    EXPECT_EQ(marked_up("a **b** c"), "a \x02" "b\x03 c");
+    EXPECT_EQ(marked_up("a **b** c"),
+              "a \x02"
+              "b\x03 c");
     EXPECT_EQ(marked_up("no stars"), "no stars");
 }
 

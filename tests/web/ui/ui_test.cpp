@@ -8,7 +8,7 @@ namespace vgap::ui {
 namespace {
 
 class UiTest : public testing::Test {
-   protected:
+  protected:
     // Shows a small page; the canvas skin unless said otherwise.
     void show(std::vector<Event> events = {}, Skin skin = Skin::kCanvas) {
         View view;
