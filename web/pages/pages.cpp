@@ -37,6 +37,18 @@ void show(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     foot(ui, model, commands);
 }
 
+std::string saved_text(const app::Model& model) {
+    switch (model.facts.saved) {
+        case app::Saved::kYes:
+            return model.say("ui.saved");
+        case app::Saved::kNo:
+            return model.say("ui.not_saved");
+        case app::Saved::kUnknown:
+            break;
+    }
+    return {};
+}
+
 std::string title(const app::Model& model) {
     const Row& row = row_of(model);
     if (!row.title.empty()) return model.say(row.title);

@@ -24,6 +24,9 @@ void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void review(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void result(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 
+// Whether the draft is kept, as the status line says it; empty while nobody knows.
+std::string saved_text(const app::Model& model);
+
 // At the foot of every page: the other skin, and erasing the answers.
 void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 

@@ -207,11 +207,8 @@ void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             QuestionView(ui, model, commands, question).show();
         }
     }
-    const std::string saved = model.facts.saved == app::Saved::kYes  ? model.say("ui.saved")
-                              : model.facts.saved == app::Saved::kNo ? model.say("ui.not_saved")
-                                                                     : std::string();
     const std::string next = model.say(place.return_to_review ? "ui.to_review" : "ui.next");
-    switch (ui.nav("nav", model.say("ui.back"), saved, next)) {
+    switch (ui.nav("nav", model.say("ui.back"), saved_text(model), next)) {
         case ui::NavPress::kBack:
             commands.push_back(answers::Event(answers::Back{}));
             break;

@@ -32,10 +32,7 @@ void review(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             }
         }
     }
-    const std::string saved = model.facts.saved == app::Saved::kYes  ? model.say("ui.saved")
-                              : model.facts.saved == app::Saved::kNo ? model.say("ui.not_saved")
-                                                                     : std::string();
-    switch (ui.nav("nav", model.say("ui.back"), saved, model.say("ui.review.finish"))) {
+    switch (ui.nav("nav", model.say("ui.back"), saved_text(model), model.say("ui.review.finish"))) {
         case ui::NavPress::kBack:
             commands.push_back(answers::Event(answers::Back{}));
             break;
