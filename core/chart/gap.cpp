@@ -1,8 +1,8 @@
 #include "core/chart/gap.hpp"
 
-#include <algorithm>
 #include <numeric>
 
+#include "core/base/sort.hpp"
 namespace vgap::chart {
 
 using instrument::Index;
@@ -18,11 +18,12 @@ Value name_of(const instrument::Instrument& instrument, Index d) {
 std::vector<Index> by_gap(const Profile& profile) {
     std::vector<Index> order(profile.dimensions.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
+    base::sort(order, [&](Index a, Index b) {
         const DimensionScore& x = profile.dimensions[a];
         const DimensionScore& y = profile.dimensions[b];
         if (x.sufficient != y.sufficient) return x.sufficient;
-        return x.sufficient && *x.gap > *y.gap;
+        if (x.sufficient && *x.gap != *y.gap) return *x.gap > *y.gap;
+        return a < b;
     });
     return order;
 }

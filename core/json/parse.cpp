@@ -4,11 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/sort.hpp"
 #include "core/base/utf8.hpp"
 #include "core/json/pointer.hpp"
 
@@ -66,14 +68,14 @@ std::vector<std::size_t> repeated(const std::vector<Member>& members) {
     }
     std::vector<std::size_t> order(members.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    base::sort(order, [&](std::size_t a, std::size_t b) {
         const int compared = members[a].name.compare(members[b].name);
         return compared != 0 ? compared < 0 : a < b;
     });
     for (std::size_t i = 1; i < order.size(); ++i) {
         if (members[order[i]].name == members[order[i - 1]].name) found.push_back(order[i]);
     }
-    std::sort(found.begin(), found.end());
+    base::sort(found, std::less<>());
     return found;
 }
 

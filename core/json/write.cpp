@@ -1,8 +1,8 @@
 #include "core/json/write.hpp"
 
-#include <algorithm>
 #include <vector>
 
+#include "core/base/sort.hpp"
 namespace vgap::json {
 
 namespace {
@@ -92,7 +92,7 @@ void append_canonical(std::string& out, const Value& value) {
             std::vector<const Member*> sorted;
             sorted.reserve(value.members.size());
             for (const Member& member : value.members) sorted.push_back(&member);
-            std::sort(sorted.begin(), sorted.end(), [](const Member* a, const Member* b) {
+            base::sort(sorted, [](const Member* a, const Member* b) {
                 return stands_before(a->name, b->name);
             });
             out += '{';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/sort.hpp"
 #include "core/text/display.hpp"
 
 namespace vgap::text {
@@ -48,7 +49,7 @@ std::string missing_id(std::string_view id) {
 }  // namespace
 
 void Catalogue::sort() {
-    std::sort(messages_.begin(), messages_.end(), [](const Message& a, const Message& b) {
+    base::sort(messages_, [](const Message& a, const Message& b) {
         return std::tie(a.id, a.form) < std::tie(b.id, b.form);
     });
 }
