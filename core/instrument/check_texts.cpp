@@ -16,7 +16,7 @@ enum class Need : std::uint8_t { kRequired, kOptional };
 class Keys {
   public:
     explicit Keys(const Instrument& instrument) {
-        add("instrument", {}, {"title", "summary"}, {});
+        add("instrument", {}, {"title", "summary"}, {"result"});
         for (const Page& page : instrument.pages) add("page", page.id, {"title"}, {"lede"});
         for (const Question& question : instrument.questions) add_question(question);
         for (const Dimension& dimension : instrument.dimensions) {
@@ -58,7 +58,7 @@ class Keys {
             add("question", question.id + ".point." + std::to_string(point), {"label"}, {"anchor"});
         }
         for (const std::string& option : question.options) {
-            add("question", question.id + ".option." + option, {"label"}, {"phrase"});
+            add("question", question.id + ".option." + option, {"label"}, {"anchor", "phrase"});
         }
     }
 

@@ -42,6 +42,26 @@ std::string phrase(const app::Model& model, std::string_view question) {
     return model.texts.has(key) ? model.say(key) : std::string();
 }
 
+// The instrument's own sentence, whose placeholders are the ids of context questions and {share};
+// empty when it has none, or when one of those questions has no answer that can stand in it.
+std::string own_sentence(const app::Model& model, const std::string& share) {
+    constexpr std::string_view kId = "instrument.result";
+    const auto& messages = model.texts.messages();
+    const auto message = std::find_if(messages.begin(), messages.end(),
+                                      [&](const text::Message& one) { return one.id == kId; });
+    if (message == messages.end()) return {};
+    const std::vector<std::string_view> names = text::placeholders(message->text);
+    std::vector<std::string> phrases;
+    phrases.reserve(names.size());  // the arguments point into it
+    std::vector<text::Arg> arguments;
+    for (const std::string_view name : names) {
+        phrases.push_back(name == "share" ? share : phrase(model, name));
+        if (phrases.back().empty()) return {};
+        arguments.emplace_back(name, phrases.back());
+    }
+    return model.texts.say(kId, arguments);
+}
+
 // The dimension with the largest part of the index, and whether that is more than half of it.
 struct Largest {
     instrument::Index dimension = instrument::kNone;
@@ -66,15 +86,8 @@ void sentence(ui::Ui& ui, const app::Model& model) {
         text = model.say("ui.result.none_missing");
     } else {
         const std::string share = model.say(share_words(index));
-        const std::string size = phrase(model, "size");
-        const std::string growth = phrase(model, "growth");
-        const std::string openings = phrase(model, "openings");
-        text = size.empty() || growth.empty() || openings.empty()
-                   ? model.say("ui.result.say_plain", {{"share", share}})
-                   : model.say("ui.result.say_context", {{"size", size},
-                                                         {"growth", growth},
-                                                         {"openings", openings},
-                                                         {"share", share}});
+        text = own_sentence(model, share);
+        if (text.empty()) text = model.say("ui.result.say_plain", {{"share", share}});
         const std::string& id = model.instrument.dimensions[most.dimension].id;
         text += ' ';
         text +=
