@@ -1,30 +1,20 @@
 # Programs and tests of the native flavours (native, sanitize, clang, fuzz). Included by CMakeLists.txt.
 
-if(cli_sources)
-  add_executable(velocity-gap ${cli_sources})
-  target_link_libraries(velocity-gap PRIVATE vgap_core vgap_dialect vgap_warnings)
-endif()
+add_executable(velocity-gap ${cli_sources})
+target_link_libraries(velocity-gap PRIVATE vgap_core vgap_dialect vgap_warnings)
 
-if(core_tests)
-  vgap_test(core_test vgap_core ${core_tests} ${test_support})
-endif()
-if(front_tests)
-  vgap_test(web_test vgap_front ${front_tests} ${test_support})
-endif()
+vgap_test(core_test vgap_core ${core_tests} ${test_support})
+vgap_test(web_test vgap_front ${front_tests} ${test_support})
 
-if(bench_sources)
-  add_executable(vgap_bench ${bench_sources})
-  target_link_libraries(vgap_bench PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
-                                           vgap_dialect vgap_warnings)
-endif()
+add_executable(vgap_bench ${bench_sources})
+target_link_libraries(vgap_bench PRIVATE vgap_front vgap_dialect vgap_warnings)
 
 # Each target runs bounded and seeded in the sanitize flavour; the fuzz flavour has the open-ended ones.
 if(VGAP_SANITIZE)
   foreach(source IN LISTS fuzz_sources)
     cmake_path(GET source STEM name)
     add_executable(${name} ${source})
-    target_link_libraries(${name} PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
-                                          vgap_dialect vgap_warnings)
+    target_link_libraries(${name} PRIVATE vgap_front vgap_dialect vgap_warnings)
     if(VGAP_LIBFUZZER)
       target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     else()

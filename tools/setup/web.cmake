@@ -4,30 +4,20 @@
 set(web_memory -sALLOW_MEMORY_GROWTH -sTOTAL_STACK=1MB -sINITIAL_MEMORY=4MB)
 set(node_program -O1 -flto ${web_memory} -sSINGLE_FILE -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
 
-if(core_tests)
-  vgap_test(core_test vgap_core ${core_tests} ${test_support})
-  target_compile_options(core_test PRIVATE -O1)
-  target_link_options(core_test PRIVATE ${node_program})
-endif()
+vgap_test(core_test vgap_core ${core_tests} ${test_support})
+target_compile_options(core_test PRIVATE -O1)
+target_link_options(core_test PRIVATE ${node_program})
 
 # The same command line tool and benchmarks, for comparison with the native ones.
-if(cli_sources)
-  add_executable(velocity-gap-node ${cli_sources})
-  target_compile_options(velocity-gap-node PRIVATE -O1)
-  target_link_libraries(velocity-gap-node PRIVATE vgap_core vgap_dialect vgap_warnings)
-  target_link_options(velocity-gap-node PRIVATE ${node_program})
-endif()
-if(bench_sources)
-  add_executable(vgap_bench ${bench_sources})
-  target_compile_options(vgap_bench PRIVATE -O2 -flto)  # or its copies of templates, not inlined, are linked
-  target_link_libraries(vgap_bench PRIVATE $<IF:$<TARGET_EXISTS:vgap_front>,vgap_front,vgap_core>
-                                           vgap_dialect vgap_warnings)
-  target_link_options(vgap_bench PRIVATE ${node_program} -O2)
-endif()
+add_executable(velocity-gap-node ${cli_sources})
+target_compile_options(velocity-gap-node PRIVATE -O1)
+target_link_libraries(velocity-gap-node PRIVATE vgap_core vgap_dialect vgap_warnings)
+target_link_options(velocity-gap-node PRIVATE ${node_program})
 
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/main.cpp")
-  return()
-endif()
+add_executable(vgap_bench ${bench_sources})
+target_compile_options(vgap_bench PRIVATE -O2 -flto)  # or its copies of templates, not inlined, are linked
+target_link_libraries(vgap_bench PRIVATE vgap_front vgap_dialect vgap_warnings)
+target_link_options(vgap_bench PRIVATE ${node_program} -O2)
 
 set(exports "${PROJECT_SOURCE_DIR}/web/exports.json")
 add_executable(app ${browser_sources})
@@ -38,10 +28,6 @@ target_link_libraries(app PRIVATE vgap_front vgap_dialect vgap_warnings)
 target_link_options(app PRIVATE ${small} ${web_memory} --no-entry
   -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
   -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=@${exports})
-
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/shell/main.mjs")
-  return()
-endif()
 
 # build/site for the release flavour, a folder of its own for any other.
 set(site "${PROJECT_BINARY_DIR}/site")
