@@ -71,8 +71,17 @@ std::string place_of_message(std::string_view id) {
     return where;
 }
 
-void check_catalogue(const Keys& keys, const text::Catalogue& catalogue, std::size_t position,
-                     Findings& findings) {
+// One text is a sentence to fill in: the result's, with the phrases of context questions and the
+// share.
+bool may_hold(const Instrument& instrument, const text::Message& message, std::string_view name) {
+    if (message.id != "instrument.result") return false;
+    const Index question = instrument.find_question(name);
+    return name == "share" ||
+           (question != kNone && instrument.questions[question].kind == QuestionKind::kSingle);
+}
+
+void check_catalogue(const Instrument& instrument, const Keys& keys,
+                     const text::Catalogue& catalogue, std::size_t position, Findings& findings) {
     for (const auto& [key, need] : keys.all()) {
         if (need == Need::kOptional || catalogue.has(key)) continue;
         findings.add(Severity::kError, "lint.text_missing", place_of_message(key),
@@ -85,8 +94,10 @@ void check_catalogue(const Keys& keys, const text::Catalogue& catalogue, std::si
                          position);
         };
         if (message.text.empty()) add(Severity::kError, "lint.text_empty");
-        if (!text::placeholders(message.text).empty()) {
+        for (const std::string_view name : text::placeholders(message.text)) {
+            if (may_hold(instrument, message, name)) continue;
             add(Severity::kError, "lint.text_placeholder");
+            break;
         }
         if (message.id != previous && !keys.all().contains(message.id)) {
             add(Severity::kWarning, "lint.text_unused");
@@ -124,7 +135,7 @@ std::vector<Finding> check_texts(const Instrument& instrument,
             findings.add(Severity::kWarning, "lint.language_twice", "/language",
                          {{"language", language}}, c);
         }
-        check_catalogue(keys, *catalogues[c], c, findings);
+        check_catalogue(instrument, keys, *catalogues[c], c, findings);
     }
     return std::move(findings.list);
 }

@@ -72,5 +72,17 @@ TEST(CheckTexts, names_missing_unused_empty_and_filled_in_texts) {
                         "lint.text_placeholder 0/messages/question.a.why"}));
 }
 
+TEST(CheckTexts, lets_the_result_sentence_name_the_share_and_choices_alone) {
+    const auto with = [](std::string_view sentence) {
+        std::string texts(kTexts);
+        texts.insert(texts.find("'page.p.title'"),
+                     "'instrument.result':'" + std::string(sentence) + "',");
+        return texts;
+    };
+    EXPECT_EQ(found({catalogue("en", with("{share}")), catalogue("de", kTexts)}), Expected{});
+    EXPECT_EQ(found({catalogue("en", with("{share} {nobody}")), catalogue("de", kTexts)}),
+              (Expected{"lint.text_placeholder 0/messages/instrument.result"}));
+}
+
 }  // namespace
 }  // namespace vgap::instrument
