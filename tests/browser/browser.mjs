@@ -19,9 +19,12 @@ const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 // One browser and one server for a test file.
 export function useBrowser({ args = flags, folder = site } = {}) {
   const used = {};
+  let tellStarted;
+  used.started = new Promise((done) => { tellStarted = done; });
   before(async () => {
     Object.assign(used, await serve(folder));
     used.browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: ['--headless=new', ...args] });
+    tellStarted();
   });
   after(async () => {
     await used.browser?.close();

@@ -1,0 +1,139 @@
+// The mirror by itself, fed with messages as the module writes them: every role, the fewest changes, focus kept.
+
+import test, { before } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { useBrowser } from './browser.mjs';
+
+const top = new URL('../../', import.meta.url);
+const used = useBrowser({ folder: fileURLToPath(top) });
+let page;
+
+before(async () => {
+  await used.started;
+  page = await used.browser.newPage();
+  await page.goto(`${used.address}tests/browser/blank.html`);
+  const sources = Object.entries(looks).map(([name, look]) => `${name}: ${look}`);
+  await page.evaluate(`window.looks = {${sources}}`);
+});
+
+// A new mirror gets the first message; then `look` runs in the page, and asks for the next ones itself.
+function mirror(steps, look) {
+  return page.evaluate(async ([messages, name]) => {
+    const { makeMirror } = await import('/shell/mirror/mirror.mjs');
+    const root = document.createElement('div');
+    root.className = 'vg';
+    document.querySelector('#velocity-gap').replaceWith(root);
+    root.id = 'velocity-gap';
+    const sent = [];
+    const made = makeMirror({ element: root, lead: null }, { send: (...what) => sent.push(what), over: (...what) => sent.push(['over', ...what]) });
+    made.apply(messages[0]);
+    let step = 1;
+    return window.looks[name]({ root, sent, next: () => made.apply(messages[step++]) });
+  }, [steps, look]);
+}
+
+// What is done and looked at in the page.
+const looks = {
+  html: ({ root }) => root.innerHTML,
+  tree: ({ root }) => [...root.querySelectorAll('*')].map((element) => `${element.tagName.toLowerCase()}${element.hasAttribute('role') ? `[${element.getAttribute('role')}]` : ''}`).join(' '),
+  keepsFocus: ({ root, next }) => {
+    const button = root.querySelector('button[class=b]');
+    button.focus();
+    let blurred = 0;
+    button.addEventListener('blur', () => { blurred += 1; });
+    next();
+    return [document.activeElement === button, blurred, [...root.querySelectorAll('button')].map(({ className }) => className).join('')];
+  },
+  stepsBack: ({ root, next }) => {
+    root.querySelector('button[class=b]').focus();
+    next();
+    return document.activeElement.className;
+  },
+  changes: async ({ root, next }) => {
+    const seen = [];
+    const observer = new MutationObserver((list) => seen.push(...list.map(({ type, target }) => `${type} ${target.nodeName}`)));
+    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    next();
+    await Promise.resolve();
+    return seen.concat(observer.takeRecords().map(({ type, target }) => `${type} ${target.nodeName}`));
+  },
+  uses: ({ root, sent }) => {
+    const [first, second] = root.querySelectorAll('input[type=radio]');
+    second.click();
+    root.querySelector('button').click();
+    const field = root.querySelector('textarea');
+    field.value = 'ünï';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return [first.name === second.name, sent];
+  },
+  typing: ({ root, next }) => {
+    const field = root.querySelector('input[type=text]');
+    field.focus();
+    field.value = '1.';
+    next();
+    const meanwhile = field.value;
+    field.blur();
+    return [meanwhile, field.getAttribute('aria-invalid')];
+  },
+};
+
+const node = (i, p, r, more = {}) => ({ i, p, r, ...more });
+const order = (nodes) => nodes.map(({ i, p }) => [i, p]);
+const all = (nodes) => ({ nodes, order: order(nodes) });
+
+test('every role of the facade has exactly one row, and no row is idle', async () => {
+  const source = readFileSync(new URL('web/ui/node.cpp', top), 'utf8');
+  const names = [...source.slice(source.indexOf('to_string(Role'), source.indexOf('to_string(Style')).matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  const rows = await page.evaluate(async () => Object.keys((await import('/shell/mirror/roles.mjs')).roles));
+  assert.deepEqual([...rows].sort(), [...names].sort());
+});
+
+test('roles become native elements', async () => {
+  const nodes = [node(1, 0, 'main'), node(2, 1, 'heading', { n: 'A', l: 1, s: 64 }), node(3, 1, 'group', { n: 'Q', d: 'help' }),
+    node(4, 3, 'radio', { n: 'one' }), node(5, 3, 'checkbox', { n: 'two', s: 1 }), node(6, 1, 'table', { n: 'T' }), node(7, 6, 'row'),
+    node(8, 7, 'columnheader', { n: 'H' }), node(9, 7, 'cell', { n: 'c' }), node(10, 1, 'progress', { n: 'done', v: '3', d: '9' }),
+    node(11, 1, 'disclosure', { n: 'more', s: 12 }), node(12, 1, 'lane', { n: 'f', v: '{"marks":[{"m":"dot","a":5,"b":5,"c":"accent"},{"m":"?","a":1,"b":2,"c":"gap"}]}' }),
+    node(13, 1, 'list'), node(14, 13, 'listitem', { n: 'entry' }), node(15, 1, 'status', { n: 's' }), node(16, 1, 'no_such_role')];
+  assert.equal(await mirror([all(nodes)], 'tree'), 'main h1 fieldset legend span p label input span span label input span span '
+    + 'table[table] caption tr[row] th[columnheader] td[cell] progress button svg[img] circle ul[list] li p[status]');
+});
+
+test('texts are texts, whatever they hold', async () => {
+  const html = await mirror([all([node(1, 0, 'main'), node(2, 1, 'text', { n: '<img src=x onerror=alert(1)> \u0002bold & <i>\u0003 after\nline' })])], 'html');
+  assert.equal(html, '<main><p>&lt;img src=x onerror=alert(1)&gt; <b>bold &amp; &lt;i&gt;</b> after\nline</p></main>');
+});
+
+test('what has the focus is neither moved nor blurred when the order changes', async () => {
+  const [main, a, b, c] = [node(1, 0, 'main'), ...['a', 'b', 'c'].map((k, at) => node(at + 2, 1, 'button', { n: k, k }))];
+  assert.deepEqual(await mirror([all([main, a, b, c]), { order: order([main, c, b, a]) }], 'keepsFocus'), [true, 0, 'cba']);
+  assert.deepEqual(await mirror([all([main, a, b, c]), { order: order([main, b, a, c]) }], 'keepsFocus'), [true, 0, 'bac']);
+  assert.deepEqual(await mirror([all([main, a, b, c]), { gone: [2, 4], order: order([main, b]) }], 'keepsFocus'), [true, 0, 'b']);
+});
+
+test('when what had the focus goes, the nearest control before it gets it', async () => {
+  const [main, a, b, c] = [node(1, 0, 'main'), ...['a', 'b', 'c'].map((k, at) => node(at + 2, 1, 'button', { n: k, k }))];
+  assert.equal(await mirror([all([main, a, b, c]), { gone: [3], order: order([main, a, c]) }], 'stepsBack'), 'a');
+});
+
+test('an update touches only what changed', async () => {
+  const nodes = [node(1, 0, 'main'), node(2, 1, 'text', { n: 'x' }), node(3, 1, 'text', { n: 'y' })];
+  assert.deepEqual(await mirror([all(nodes), { nodes: [node(2, 1, 'text', { n: 'z' })] }], 'changes'), ['characterData #text']);
+  assert.deepEqual(await mirror([all(nodes), all(nodes)], 'changes'), []);
+  assert.deepEqual(await mirror([all(nodes), { nodes: [node(3, 1, 'text', { n: 'y', b: [1, 2, 3, 4] })] }], 'changes'), ['attributes P']);
+});
+
+test('what a person does comes back as node, verb and value', async () => {
+  const nodes = [node(1, 0, 'main'), node(2, 1, 'group', { n: 'Q' }), node(3, 2, 'radio', { n: 'one' }), node(4, 2, 'section', { k: 'aside' }),
+    node(5, 4, 'radio', { n: 'apart', k: 'aside' }), node(6, 1, 'button', { n: 'go' }), node(7, 1, 'input_text', { n: 'note' })];
+  const [sameName, sent] = await mirror([all(nodes)], 'uses');
+  assert.ok(sameName, 'an answer apart from the scale belongs to the same question');
+  assert.deepEqual(sent, [[5, 1], [6, 0], [7, 2, 'ünï']]);
+});
+
+test('nothing overwrites what is being typed, and what is not taken is marked', async () => {
+  const field = (v) => node(2, 1, 'input_number', { n: 'how many', v });
+  assert.deepEqual(await mirror([all([node(1, 0, 'main'), field('')]), { nodes: [field('1')] }], 'typing'), ['1.', null]);
+  assert.deepEqual(await mirror([all([node(1, 0, 'main'), field('')]), {}], 'typing'), ['1.', 'true']);
+});
