@@ -55,7 +55,7 @@ Ui::Scope Ui::column(std::string_view key) {
     Open& columns = stack_[stack_.size() - 2];
     Open& column = stack_.back();
     const float count = static_cast<float>(columns.columns);
-    const float width = std::floor((columns.outer.w - kSpace4 * (count - 1)) / count);
+    const float width = (columns.outer.w - kSpace4 * (count - 1)) / count;
     const int place = columns.column++ % columns.columns;
     if (place == 0 && columns.column > 1) {
         finish_columns(columns);

@@ -3,7 +3,7 @@
 // In      boxes and points in content coordinates (CSS px); colours by token
 // Out     shapes in the tile's draw list; what lies outside the tile is not drawn
 // Errors  none
-// Source  the look: ../shared/look
+// Source  PRODUCT.md §2; shell/style.css has the same metrics
 // Cost    O(glyphs) inside the tile
 // Tested  tests/web/ui/ui_test.cpp (nothing is painted outside a node); tests/browser (pixels)
 #pragma once

@@ -66,7 +66,7 @@ Margins margins_of(Style style) {
         case Style::kHeading:
             return {kSpace6, kSpace3};
         case Style::kSubheading:
-            return {kSpace2, kSpace2};
+            return {0, kSpace2};
         case Style::kLede:
             return {0, kSpace5};
         case Style::kBody:
@@ -102,7 +102,7 @@ constexpr Color rgb(std::uint32_t hex) {
 const Palette& default_palette() {
     static constexpr Palette kLight = {rgb(0xfbfaf7), rgb(0xffffff), rgb(0x1b1f24), rgb(0x5b6470),
                                        rgb(0xe3e0d8), rgb(0x0f5f63), rgb(0xffffff), rgb(0xe4f0ef),
-                                       rgb(0xc2410c), rgb(0xfbe9dd), rgb(0x2f7d4f), rgb(0x1b1f24),
+                                       rgb(0xb93d0b), rgb(0xfbe9dd), rgb(0x2a7248), rgb(0x1b1f24),
                                        rgb(0x0f5f63)};
     return kLight;
 }
