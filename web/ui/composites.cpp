@@ -271,11 +271,14 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
     const std::size_t note = record("state", Role::kSpan, Style::kMeta, marked_up(state));
     if (!draws()) return button("go", Style::kLinklike, action);
     const float button_width = measure(action, type(Style::kLinklike), 1e6f).width;
-    const float width = cursor_.w - button_width - kSpace4;
+    const float button_height = type(Style::kLinklike).line_height() + 2 * kSpace2;
+    // On a phone the button stands under the words: beside it they would break inside a word.
+    const float width = phone_ ? cursor_.w : cursor_.w - button_width - kSpace4;
     const TextBlock words = measure(label, type(Style::kChartLabel), width);
     const TextBlock small = measure(state, type(Style::kMeta), width);
     const float height = words.height() + small.height();
-    const Box box = block(height + 2 * kSpace3 + 1, 0, 0);
+    const float below = phone_ ? button_height + kSpace1 : kSpace3;
+    const Box box = block(kSpace3 + height + below + 1, 0, 0);
     const Cursor after = cursor_;
     nodes_[self].box = box;
     nodes_[name].name = words.joined();
@@ -289,8 +292,8 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
     own(self);
     painter_.fill({box.x, box.y + box.h - 1, box.w, 1}, 0, Token::kLine);
     cursor_.flow = true;
-    cursor_.flow_x = box.w - button_width;
-    cursor_.y = box.y + (box.h - type(Style::kLinklike).line_height() - 16) / 2;
+    cursor_.flow_x = phone_ ? 0 : box.w - button_width;
+    cursor_.y = phone_ ? box.y + kSpace3 + height : box.y + (box.h - button_height) / 2;
     const bool pressed = button("go", Style::kLinklike, action);
     cursor_ = after;
     return pressed;
