@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,8 +50,21 @@ Measured measure(const Options& options, std::string name, std::string unit, dou
     return {std::move(name), std::move(unit), rates[rates.size() / 2], rates.front(), rates.back()};
 }
 
+inline std::string text_of(const std::string& path) {
+    std::string text;
+    if (std::FILE* const file = std::fopen(path.c_str(), "rb")) {
+        char piece[4096];
+        for (std::size_t got = 0; (got = std::fread(piece, 1, sizeof piece, file)) > 0;) {
+            text.append(piece, got);
+        }
+        std::fclose(file);
+    }
+    return text;
+}
+
 // One row a bench: tools/bench/main.cpp lists them.
 using Bench = bool (*)(const Options& options, std::vector<Measured>& results);
 bool score_bench(const Options& options, std::vector<Measured>& results);
+bool frame_bench(const Options& options, std::vector<Measured>& results);
 
 }  // namespace vgap::bench

@@ -27,18 +27,6 @@ namespace {
 
 constexpr std::size_t kResponses = 2000;
 
-std::string text_of(const std::string& path) {
-    std::string text;
-    if (std::FILE* const file = std::fopen(path.c_str(), "rb")) {
-        char piece[4096];
-        for (std::size_t got = 0; (got = std::fread(piece, 1, sizeof piece, file)) > 0;) {
-            text.append(piece, got);
-        }
-        std::fclose(file);
-    }
-    return text;
-}
-
 // Numerical Recipes' quick generator: quality does not matter here, the same answers everywhere do.
 struct Random {
     std::uint32_t state = 1;

@@ -1,13 +1,13 @@
 // bench/peers/adapter — one skin of this program as an entry of the side-by-side harness.
 //
-// In      skin: canvas or document; build/site, which must be there
+// In      skin: canvas or document; build/site (or VGAP_SITE), which must be there
 // Out     {name, title, dir, url, hook, scorer}: a copy of build/site beside it, with the thirty items as its instrument
 // Errors  Node's own, when there is no build/site
 // Source  the harness's README; its survey.mjs is what instrument.mjs repeats
 // Tested  tests/bench/thirty_items.test.mjs (the instrument), by use
 
 import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as thirty from './instrument.mjs';
 
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 function site(skin) {
   const folder = join(root, 'build/peers', skin);
   rmSync(folder, { recursive: true, force: true });
-  cpSync(join(root, 'build/site'), folder, { recursive: true });
+  cpSync(resolve(root, process.env.VGAP_SITE ?? 'build/site'), folder, { recursive: true });
   thirty.write(join(folder, 'assets/instruments', thirty.id));
   return folder;
 }
