@@ -20,8 +20,12 @@ inline std::int64_t to_billionths(double x) {
 }
 
 // Adding 0.0 turns -0.0 into 0.0: a minus sign on nothing would differ between writers.
-inline double from_billionths(std::int64_t n) { return static_cast<double>(n) / kBillion + 0.0; }
+inline double from_billionths(std::int64_t n) {
+    return static_cast<double>(n) / kBillion + 0.0;
+}
 
-inline double quantised(double x) { return from_billionths(to_billionths(x)); }
+inline double quantised(double x) {
+    return from_billionths(to_billionths(x));
+}
 
 }  // namespace vgap::base

@@ -14,9 +14,15 @@ namespace vgap::base {
 
 enum class Tri : std::uint8_t { kFalse, kUnknown, kTrue };
 
-constexpr Tri tri(bool b) { return b ? Tri::kTrue : Tri::kFalse; }
-constexpr Tri both(Tri a, Tri b) { return a < b ? a : b; }
-constexpr Tri either(Tri a, Tri b) { return a < b ? b : a; }
+constexpr Tri tri(bool b) {
+    return b ? Tri::kTrue : Tri::kFalse;
+}
+constexpr Tri both(Tri a, Tri b) {
+    return a < b ? a : b;
+}
+constexpr Tri either(Tri a, Tri b) {
+    return a < b ? b : a;
+}
 constexpr Tri negation(Tri a) {
     return a == Tri::kUnknown ? a : tri(a == Tri::kFalse);
 }

@@ -32,11 +32,16 @@ struct NoAnswers {
 
 // Three-valued rule. A flat pool of nodes; children of all/any/not are a range in `children`.
 enum class Operator : std::uint8_t {
-    kAll, kAny, kNot,
-    kItemBelow, kItemAtLeast,            // keyed score, 0..100
-    kDimensionBelow, kDimensionAtLeast,  // current, 0..100
-    kContextEquals,                      // option of a single or multiple choice
-    kContextBelow, kContextAtLeast       // number question
+    kAll,
+    kAny,
+    kNot,
+    kItemBelow,
+    kItemAtLeast,  // keyed score, 0..100
+    kDimensionBelow,
+    kDimensionAtLeast,  // current, 0..100
+    kContextEquals,     // option of a single or multiple choice
+    kContextBelow,
+    kContextAtLeast  // number question
 };
 
 struct Condition {
@@ -53,13 +58,13 @@ struct Question {
     QuestionKind kind = QuestionKind::kScale;
     bool is_context = false;
     bool reverse = false;
-    bool conditional = false;   // `when` below is in force
-    Index dimension = kNone;    // scale items: the dimension that they score
-    Index page = kNone;         // kNone: on no page, so never asked
-    int points = 0;             // scale: k ordered points
-    double weight = 1;          // > 0
-    double least = 0, most = 0; // number
-    int max_length = 0;         // text, in code points
+    bool conditional = false;          // `when` below is in force
+    Index dimension = kNone;           // scale items: the dimension that they score
+    Index page = kNone;                // kNone: on no page, so never asked
+    int points = 0;                    // scale: k ordered points
+    double weight = 1;                 // > 0
+    double least = 0, most = 0;        // number
+    int max_length = 0;                // text, in code points
     std::vector<std::string> options;  // single, multiple
     NoAnswers no_answers;
     Condition when;
@@ -140,7 +145,7 @@ struct Instrument {
     Index find_dimension(std::string_view id) const;
 };
 
-std::string_view to_string(Horizon horizon);       // "week", "month", "quarter"
-std::string_view to_string(QuestionKind kind);     // "scale", ...
+std::string_view to_string(Horizon horizon);    // "week", "month", "quarter"
+std::string_view to_string(QuestionKind kind);  // "scale", ...
 
 }  // namespace vgap::instrument
