@@ -1,0 +1,40 @@
+// The files one can keep hold exactly the result and the answers; a saved draft can be loaded again.
+
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { api, mouse, press, ready, takeAssessment, useBrowser, visit } from './browser.mjs';
+
+const used = useBrowser();
+
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, name)]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+test('result and answers are saved byte for byte', async () => {
+  const page = await ready(await visit(used));
+  await takeAssessment(page, mouse);
+  const result = await saved(page, 'Save the result');
+  assert.equal(result.name, 'leadership-pipeline-result.json');
+  assert.equal(result.text, await api(page, 'profile'));
+  const answers = await saved(page, 'Save my answers');
+  assert.equal(answers.name, 'leadership-pipeline-answers.json');
+  assert.deepEqual(JSON.parse(answers.text), await api(page, 'response'));
+  await page.done();
+});
+
+test('a draft taken from one page goes on in another; a foreign one is refused with its place', async () => {
+  const page = await ready(await visit(used));
+  await mouse.press(page);
+  await mouse.choose(page, page.locator('fieldset').first().locator('input'), 2);
+  const draft = await api(page, 'draft');
+  await page.done();
+  const other = await ready(await visit(used));
+  const [problem] = await api(other, 'load', draft.slice(0, -2));
+  assert.match(problem.sentence, /ends too early/);
+  assert.equal(await api(other, 'load', draft), null);
+  await press(other, 'Go on where you were');
+  assert.ok(await other.locator('fieldset').first().locator('input').nth(2).isChecked());
+  await other.done();
+});
