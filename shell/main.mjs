@@ -61,6 +61,7 @@ async function start() {
 
   const store = browserStore();
   const draft = drafts(store, instrument);
+  const refused = keepsake(store, `velocity-gap/refused/${instrument}`);  // a draft that cannot be opened here
   const choice = keepsake(store, 'velocity-gap/skin');
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const wanted = [parameters.get('skin'), choice.get()].find((name) => skins.includes(name)) ?? 'canvas';
@@ -69,10 +70,12 @@ async function start() {
     save() { tell('saved', draft.write(engine.draft()) ? 'yes' : 'no'); },
     erase() {
       draft.erase();
+      refused.remove();
       tell('saved', '');
       tell('draft_date', '');
     },
     save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
+    save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
     save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
     print() { window.print(); },
     skin_document() { choose('document'); },
@@ -101,6 +104,8 @@ async function start() {
   page.tell('today', day.format());
   const kept = draft.read();
   if (kept && !engine.loadDraft(kept.text)) page.tell('draft_date', day.format(kept.time));
+  else if (kept) refused.set(kept.text);  // the next save writes over its slot
+  else if (refused.get()) engine.loadDraft(refused.get());
 
   // For tests and for the page around: what has been answered so far, and the result's exact bytes.
   root.velocityGap = {

@@ -88,6 +88,11 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
     auto read = answers::read_draft(model_.instrument, draft);
     if (!read) {
         append_problems(problems, model_.texts, read.error());
+        model_.refused.clear();
+        for (const base::Error& error : read.error()) {
+            model_.refused.push_back(model_.texts.say(error));
+        }
+        stale_ = true;
         return false;
     }
     stored_ = std::move(*read);
@@ -174,6 +179,7 @@ void App::session_event(const answers::Event& event) {
     }
     if (erased) {
         model_.has_draft = false;
+        model_.refused.clear();
         model_.open.clear();
         stored_ = {};
     }

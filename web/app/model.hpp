@@ -42,7 +42,8 @@ struct Model {
     instrument::Instrument instrument;
     text::Catalogue texts;  // the interface's and the instrument's
     answers::State session;
-    bool has_draft = false;  // a stored draft that the intro offers to resume
+    bool has_draft = false;            // a stored draft that the intro offers to resume
+    std::vector<std::string> refused;  // why a stored draft cannot be opened, in sentences
     Facts facts;
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen

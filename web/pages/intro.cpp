@@ -2,6 +2,26 @@
 
 namespace vgap::pages {
 
+namespace {
+
+// A draft of another version, or a damaged one: said, and handed out as a file, so nothing is lost.
+void refused(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope card = ui.card("refused");
+    ui.text("refused", ui::Style::kBody, model.say("ui.intro.refused"));
+    {
+        const ui::Ui::Scope list = ui.list("why");
+        int number = 0;
+        for (const std::string& sentence : model.refused) {
+            ui.list_item(std::to_string(number++), sentence);
+        }
+    }
+    if (ui.button("keep", ui::Style::kLinklike, model.say("ui.intro.refused_keep"))) {
+        commands.push_back(app::Ask{"save_kept"});
+    }
+}
+
+}  // namespace
+
 void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const instrument::Instrument& instrument = model.instrument;
     ui.heading("title", 1, ui::Style::kTitle, model.say("instrument.title"));
@@ -14,6 +34,7 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
     ui.text("get", ui::Style::kBody, model.say("ui.intro.get"));
     ui.text("privacy", ui::Style::kBody, model.say("ui.intro.privacy"));
+    if (!model.refused.empty()) refused(ui, model, commands);
     const bool draft = model.has_draft;
     if (draft) {
         ui.text("draft", ui::Style::kBody,

@@ -217,7 +217,7 @@ void Ui::close(int kind) {
             const float bottom = cursor_.y + cursor_.flow_height;
             cursor_ = done.outer;
             cursor_.y = bottom;
-            cursor_.margin = 0;
+            cursor_.margin = nodes_[done.node].style == Style::kFlow ? kSpace2 : 0;
             break;
         }
         case kGroupKind:

@@ -5,8 +5,9 @@
 // In      colours as 0xAABBGGRR, in the order of Token
 // Out     color(token); type(style, phone): face, size, line height, colour
 // Errors  none
-// Source  shell/style.css (its custom properties); PRODUCT.md §2 (one type scale, one spacing
-// scale) Cost    a table lookup Tested  tests/web/ui/theme_test.cpp
+// Source  shell/style.css (its custom properties); PRODUCT.md §2 (one type and one spacing scale)
+// Cost    a table lookup
+// Tested  tests/web/ui/theme_test.cpp
 #pragma once
 
 #include <array>

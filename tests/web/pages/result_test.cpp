@@ -192,6 +192,8 @@ TEST(IntroPage, RefusesABrokenDraftAndStaysAsItWas) {
     EXPECT_NE(problems.find("sentence"), std::string::npos);
     driver.frame();
     EXPECT_EQ(driver.find(Role::kButton, "Go on where you were"), nullptr);
+    EXPECT_NE(driver.find(Role::kText, "cannot be opened"), nullptr);
+    EXPECT_NE(driver.find(Role::kButton, "as a file"), nullptr);
 }
 
 TEST(Foot, ErasesOnlyAfterAsking) {
