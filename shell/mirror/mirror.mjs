@@ -79,11 +79,12 @@ export function makeMirror(root, { send, over }) {
     }
   }
 
+  // What lies in an element that goes, goes with it.
   function remove(ids) {
-    for (const id of ids) {
-      records.get(id)?.element.remove();
-      records.delete(id);
-    }
+    const going = new Set(ids);
+    const tops = ids.map((id) => records.get(id)).filter((record) => record && !going.has(record.node.p));
+    for (const { element } of tops) element.remove();
+    for (const id of ids) records.delete(id);
   }
 
   // What had the focus and went leaves it to the nearest control before it that is still there.

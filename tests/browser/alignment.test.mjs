@@ -91,19 +91,23 @@ for (const [width, deviceScaleFactor] of [[760, 1], [390, 2]]) {
   });
 }
 
-const boxes = (page) => page.evaluate(() => [...document.querySelectorAll('main :is(h1, h2, h3, p, span, li, blockquote, button, label, svg, progress)')]
+const boxes = (page) => page.evaluate(() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, span, li, blockquote, button, label, svg, progress)')]
   .filter((element) => !element.closest('[hidden]') && element.matches('svg, progress') | element.textContent.trim().length > 0)
   .map((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
     const { left, top } = element.matches('svg, progress') ? element.getBoundingClientRect() : range.getBoundingClientRect();
-    return { what: `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 40)}`, left, top: top + scrollY };
+    return { what: `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 40)}`, left, top: top - document.querySelector('#velocity-gap').getBoundingClientRect().top };
   }));
 
 test('the two skins stand on the same measures', async () => {
   for (const width of [760, 390]) {
     const page = await ready(await visit(used, { width }));
     await takeAssessment(page, { ...mouse, answer: (question, count) => question % count, screen: async (title) => {
+      for (const closed of ['How, and how to tell that it worked', 'Why these requirements?']) {
+        const button = page.getByRole('button', { name: closed });
+        if (await button.count()) await button.press('Enter');
+      }
       const painted = await boxes(page);
       await api(page, 'setSkin', 'document');
       const plain = await boxes(page);
