@@ -25,7 +25,7 @@ void sources(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 
 // What was answered, in the instrument's own words; empty when there is no answer.
-std::string answer_text(const app::Model& model, instrument::Index question);
+std::string answer_text(const app::Model& model, instrument::Index index);
 
 // Whole numbers for reading; the files hold every digit.
 inline int rounded(double value) {

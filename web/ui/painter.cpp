@@ -64,8 +64,8 @@ void Painter::text(const TextBlock& block, float x, float y, Token color) {
                 for (const char32_t code : run.text) {
                     const float device = pen * density_;
                     float whole = std::floor(device);
-                    int phase =
-                        static_cast<int>((device - whole) * static_cast<float>(phases_) + 0.5f);
+                    int phase = static_cast<int>(
+                        std::floor((device - whole) * static_cast<float>(phases_) + 0.5f));
                     if (phase == phases_) {
                         whole += 1;
                         phase = 0;
