@@ -25,6 +25,7 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
   let spaced = false;       // the reader's own text size or spacing: only the document skin follows it
   let contentHeight = 0;
   let pending = false;
+  let stale = true;         // whether the window may have changed since it was measured
 
   const painting = makePainting(root, {
     lost: choose,
@@ -52,6 +53,7 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
     pending = true;
     requestAnimationFrame(() => {
       pending = false;
+      stale = true;
       update();
     });
   }
@@ -74,8 +76,12 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
     const { view } = painting;
     const asked = [];
     let paint = null;
-    painting.follow(contentHeight);
-    root.classList.toggle('phone', view.width < phoneWidth);
+    // Measuring makes the browser lay the page out first; the document skin needs it only when the window changed.
+    if (stale || skin === canvasSkin) {
+      painting.follow(contentHeight);
+      root.classList.toggle('phone', view.width < phoneWidth);
+      stale = false;
+    }
     for (let again = true; again;) {
       again = false;
       const message = engine.frame(view.width, view.top, view.height, view.density, skin);
@@ -87,7 +93,7 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
       if (message.do) asked.push(...message.do);
       paint = union(paint, message.paint);
       if (message.focus) toTop();
-      if (message.focus || message.height !== undefined) again = painting.follow(contentHeight);
+      if (skin === canvasSkin && (message.focus || message.height !== undefined)) again = painting.follow(contentHeight);
     }
     if (skin === canvasSkin && paint) painting.draw(engine, paint);
     return asked;
@@ -105,6 +111,7 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
       root.classList.toggle('canvas', show);
       engine.pointer(-1e9, -1e9, false);
     }
+    stale = true;
     update();
   }
 
