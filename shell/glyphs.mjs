@@ -10,6 +10,7 @@
 
 const weights = [400, 600, 650, 700];  // by face, as web/ui/theme.hpp numbers them
 const margin = 2;                       // device px around a glyph, for antialiasing
+const ink = 0x60;                       // a grey: some browsers draw white letters much bolder and black ones thinner
 
 export function makeGlyphs(family) {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -35,27 +36,37 @@ export function makeGlyphs(family) {
     return context.measureText(String.fromCodePoint(code));
   }
 
+  // A letter's coverage becomes the alpha of white; what has colours of its own keeps them.
+  function whiten(pixels) {
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (pixels[at + 3] > 127 && [0, 1, 2].some((part) => Math.abs(pixels[at + part] - ink) > 3)) return;
+    }
+    for (let at = 0; at < pixels.length; at += 4) pixels[at] = pixels[at + 1] = pixels[at + 2] = 255;
+  }
+
   return {
     memory(source) { bytes = source; },
     advance: (face, size, code) => measure(face, size, code).width,
     ascent: (face, size) => measure(face, size, 120).fontBoundingBoxAscent,
     descent: (face, size) => measure(face, size, 120).fontBoundingBoxDescent,
-    raster(face, size, code, shift, pixels, most, box) {
+    raster(face, size, code, shift, pixels, most, place) {
       const letter = String.fromCodePoint(code);
       resize(Math.ceil(size * 3) + 2 * margin);
-      const ink = measure(face, size, code);
-      const blank = ink.actualBoundingBoxRight + ink.actualBoundingBoxLeft <= 0;
-      const left = Math.floor(-ink.actualBoundingBoxLeft) - margin;
-      const top = Math.floor(-ink.actualBoundingBoxAscent) - margin;
-      const width = Math.ceil(ink.actualBoundingBoxRight) + margin - left;
-      const height = Math.ceil(ink.actualBoundingBoxDescent) + margin - top;
+      const box = measure(face, size, code);
+      const blank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
+      const left = Math.floor(-box.actualBoundingBoxLeft) - margin;
+      const top = Math.floor(-box.actualBoundingBoxAscent) - margin;
+      const width = Math.ceil(box.actualBoundingBoxRight) + margin - left;
+      const height = Math.ceil(box.actualBoundingBoxDescent) + margin - top;
       if (blank || width > context.canvas.width || height > context.canvas.height || width * height * 4 > most) return 0;
       context.clearRect(0, 0, width, height);
-      context.fillStyle = '#fff';
+      context.fillStyle = `rgb(${ink},${ink},${ink})`;
       context.fillText(letter, shift - left, -top);
       const heap = bytes();
-      heap.set(context.getImageData(0, 0, width, height).data, pixels);
-      new Int32Array(heap.buffer, box, 4).set([left, top, width, height]);
+      const { data } = context.getImageData(0, 0, width, height);
+      whiten(data);
+      heap.set(data, pixels);
+      new Int32Array(heap.buffer, place, 4).set([left, top, width, height]);
       return 1;
     },
   };
