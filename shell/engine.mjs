@@ -47,6 +47,7 @@ export async function startEngine(wasm, glyphs) {
 
   return {
     create: (...texts) => withTexts(texts, (...words) => json(module._vg_create(...words))),
+    speak: (...texts) => withTexts(texts, (...words) => json(module._vg_speak(...words))),
     loadDraft: (draft) => withTexts([draft], (...words) => json(module._vg_load_draft(...words))),
     fact: (key, value) => withTexts([key, value], (...words) => module._vg_fact(...words)),
     event: (id, verb, value = '') => withTexts([value], (...words) => module._vg_event(id, verb, ...words)),

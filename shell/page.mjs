@@ -18,11 +18,13 @@ const phoneWidth = 620;  // kPhoneWidth in web/ui/theme.hpp
 const probeText = 'Velocity gap';
 const probeSize = 16;
 
-export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
+export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut, failed }) {
   let skin = documentSkin;  // the first screen stands before WebGL is there
   let ready = false;        // whether the canvas may come
+  let near = false;         // whether it was ever close to the window: who never scrolls there needs no GPU
   let printing = false;
   let spaced = false;       // the reader's own text size or spacing: only the document skin follows it
+  let shaped = false;       // a script whose letters join or reorder: only the browser can set it
   let contentHeight = 0;
   let pending = false;
   let stale = true;         // whether the window may have changed since it was measured
@@ -63,9 +65,19 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
+  function write({ lang, dir, shaped: now }) {
+    root.lang = lang;
+    root.dir = dir;
+    wrote(lang, dir);
+    root.classList.toggle('shaped', now);
+    shaped = now;
+  }
+
   function update() {
     try {
+      const before = shaped;
       const asked = frame();
+      if (shaped !== before) choose();
       asked.forEach(carryOut);
     } catch (error) {
       failed(error);
@@ -89,7 +101,8 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
       mirror.apply(message);
       if (message.height !== undefined) contentHeight = message.height;
       root.style.height = skin === canvasSkin ? `${contentHeight}px` : '';
-      if (message.title) document.title = message.title;
+      if (message.title) titled(message.title);
+      if (message.writing) write(message.writing);
       if (message.do) asked.push(...message.do);
       paint = union(paint, message.paint);
       if (message.focus) toTop();
@@ -101,11 +114,11 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
 
   // canvas: possible at all; whether it is shown depends on what the reader wants.
   function choose() {
-    const possible = !forcedColors() && !spaced && painting.mayWork();
-    const show = ready && possible && !printing && wanted === 'canvas' && painting.available();
+    const possible = !forcedColors() && !spaced && !shaped && painting.mayWork();
+    const show = ready && near && possible && !printing && wanted === 'canvas' && painting.available();
     const next = show ? canvasSkin : documentSkin;
     tell('canvas', possible && painting.mayWork() ? 'yes' : 'no');
-    tell('skin', show || (!ready && possible && wanted === 'canvas') ? 'canvas' : 'document');
+    tell('skin', show || (!(ready && near) && possible && wanted === 'canvas') ? 'canvas' : 'document');
     if (next !== skin) {
       skin = next;
       root.classList.toggle('canvas', show);
@@ -157,6 +170,17 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
     watchDensity();
   }
 
+  // A browser gives a page some sixteen contexts; they belong to what is looked at.
+  function watchNear() {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      near = true;
+      choose();
+    }, { rootMargin: '100% 0px' });
+    observer.observe(root);
+  }
+
   // A media query for the density that holds now; when it stops holding, the next one is watched.
   function watchDensity() {
     matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
@@ -175,6 +199,7 @@ export function makePage({ root, engine, glyphs, wanted, carryOut, failed }) {
       await document.fonts?.ready;
       watchText();
       ready = true;
+      watchNear();
       choose();
     },
     update,

@@ -38,6 +38,28 @@ const compiledModule = {
   },
 };
 
+const tagsIn = (folder) => readdirSync(folder).filter((file) => /^[a-z]{2,3}(-\w+)*\.json$/.test(file)).map((file) => basename(file, '.json')).sort();
+
+// Which catalogues there are, so that no page asks for one that is not.
+function languages() {
+  const assets = join(root, 'assets');
+  const instruments = readdirSync(join(assets, 'instruments'))
+    .map((name) => [name, tagsIn(join(assets, 'instruments', name))]);
+  return { shipped: tagsIn(join(assets, 'locales')), instruments: Object.fromEntries(instruments) };
+}
+
+// What the page says before a catalogue is there, in every language: {{id}} becomes a paragraph of each, or in an
+// attribute the English text.
+function fill(html) {
+  const texts = tagsIn(join(root, 'assets/locales')).map((tag) => [tag, JSON.parse(readFileSync(join(root, 'assets/locales', `${tag}.json`), 'utf8')).messages]);
+  const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return html
+    .replace(/"\{\{([\w.]+)\}\}"/g, (_, id) => `"${escape(texts.find(([tag]) => tag === 'en')[1][id])}"`)
+    .replace(/<title>\{\{([\w.]+)\}\}/g, (_, id) => `<title>${escape(texts.find(([tag]) => tag === 'en')[1][id])}`)
+    .replace(/\{\{([\w.]+)\}\}/g, (_, id) => texts.filter(([, messages]) => messages[id])
+      .map(([tag, messages]) => `<p lang="${tag}">${escape(messages[id])}</p>`).join(''));
+}
+
 // Every module and style sheet that lies directly in shell/ and that a page asks for by name.
 async function bundle(entry) {
   const { outputFiles } = await build({
@@ -48,6 +70,7 @@ async function bundle(entry) {
     format: 'esm',
     target: ['chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
+    define: { VG_LANGUAGES: JSON.stringify(languages()) },
     plugins: [compiledModule],
     logLevel: 'warning',
   });
@@ -70,7 +93,7 @@ async function assemble() {
     if (file.endsWith('.html')) {
       const html = readFileSync(path, 'utf8');
       entriesOf(html).forEach((entry) => entries.add(entry));
-      write(file, html.replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
+      write(file, fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
     } else if (/\.(svg|png|ico|webmanifest|txt)$/.test(file)) {
       cpSync(path, join(staging, file));
     }

@@ -49,6 +49,16 @@ const char* vg_create(const char* instrument, int instrument_length, const char*
     return instance().app ? nullptr : give(std::move(problems));
 }
 
+const char* vg_speak(const char* texts, int texts_length, const char* interface_texts,
+                     int interface_length) {
+    std::string problems;
+    if (instance().app->speak(text(texts, texts_length), text(interface_texts, interface_length),
+                              problems)) {
+        return nullptr;
+    }
+    return give(std::move(problems));
+}
+
 void vg_theme(const std::uint32_t* colors) {
     vgap::ui::Palette palette;
     std::memcpy(palette.data(), colors, sizeof palette);

@@ -57,6 +57,7 @@ void Catalogue::sort() {
 void Catalogue::add(const Catalogue& over) {
     std::erase_if(messages_, [&](const Message& own) { return over.has(own.id); });
     messages_.insert(messages_.end(), over.messages_.begin(), over.messages_.end());
+    needs_shaping_ = needs_shaping_ || over.needs_shaping_;
     sort();
 }
 

@@ -56,6 +56,9 @@ class Catalogue {
 
     void add(const Catalogue& over);  // where both have an id, the added one's message counts
 
+    // Whether any text needs it (text/script); worked out once, when the texts came.
+    bool needs_shaping() const { return needs_shaping_; }
+
     bool has(std::string_view id) const;
     std::string say(std::string_view id, std::initializer_list<Arg> arguments = {}) const;
     std::string say(std::string_view id, const std::vector<Arg>& arguments) const;
@@ -72,6 +75,7 @@ class Catalogue {
 
     std::string language_;
     std::vector<Message> messages_;
+    bool needs_shaping_ = false;
     mutable std::size_t missing_ = 0;
 };
 

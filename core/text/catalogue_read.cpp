@@ -5,6 +5,7 @@
 #include "core/json/read.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/display.hpp"
+#include "core/text/script.hpp"
 
 namespace vgap::text {
 
@@ -96,6 +97,9 @@ base::Result<Catalogue> Catalogue::read(std::string_view json_text) {
     }
     if (!problems.empty()) return base::fail(std::move(problems));
     catalogue.sort();
+    for (const Message& message : catalogue.messages_) {
+        catalogue.needs_shaping_ = catalogue.needs_shaping_ || text::needs_shaping(message.text);
+    }
     return catalogue;
 }
 

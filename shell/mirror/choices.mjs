@@ -13,11 +13,11 @@ const checked = 1;
 const helpLine = 22.5;  // CSS px, as Style::kHelp in web/ui/theme.cpp
 
 export const group = {
-  make(node) {
+  make(node, { scope }) {
     const element = make('fieldset');
     const legend = make('legend');
     const words = make('span');
-    const help = make('p', { class: 'help', id: `vg-help-${node.i}` });
+    const help = make('p', { class: 'help', id: `vg-${scope}help-${node.i}` });
     legend.append(words);
     element.append(legend, help);
     return { element, lead: help, place: words, words, help };
@@ -36,9 +36,9 @@ export const group = {
 
 function choice(type) {
   return {
-    make(node, { groupOf }) {
+    make(node, { groupOf, scope }) {
       const element = make('label');
-      const input = make('input', { type, name: `vg-${groupOf(node)}` });
+      const input = make('input', { type, name: `vg-${scope}${groupOf(node)}` });
       const name = make('span', { class: 'n' });
       const detail = make('span', { class: 'd' });
       element.append(input, name, ' ', detail);

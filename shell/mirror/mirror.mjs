@@ -9,11 +9,14 @@
 
 import { roles } from './roles.mjs';
 
+let mirrors = 0;
+
 const press = 0;
 const choose = 1;
 const set = 2;
 
 export function makeMirror(root, { send, over }) {
+  const scope = mirrors++ === 0 ? '' : `${mirrors}-`;  // two assessments on one page share no id and no group of radios
   const records = new Map();     // id -> record
   const owners = new WeakMap();  // operated element -> record
   const placed = new WeakMap();  // element -> its style, as it was set
@@ -42,7 +45,7 @@ export function makeMirror(root, { send, over }) {
       record = null;
     }
     if (!record) {
-      record = role.make(node, { groupOf });
+      record = role.make(node, { groupOf, scope });
       record.role = role;
       if (record.place === undefined) record.place = record.element;
       records.set(node.i, record);

@@ -1,7 +1,7 @@
 // mirror/roles — which native element stands for each role of web/ui/node.hpp.
 //
 // In      nothing
-// Out     roles: name -> {make(node, {groupOf}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
+// Out     roles: name -> {make(node, {groupOf, scope}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
 //         control  the element that is operated      lead  its last child that is no node of its own
 //         place    what stands at the node's box in the canvas skin (default: the element); null: nothing
 // Errors  none

@@ -1,11 +1,14 @@
 #include "web/app/app.hpp"
 
+#include <algorithm>
+
 #include "core/answers/draft.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
+#include "core/text/script.hpp"
 #include "web/pages/pages.hpp"
 
 namespace vgap::app {
@@ -25,6 +28,48 @@ void append_problems(std::string& out, const text::Catalogue& texts, const base:
     write.end_array();
 }
 
+// One language a line: tag, tab, name.
+std::vector<Language> read_languages(std::string_view lines) {
+    std::vector<Language> out;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos) continue;
+        out.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+    }
+    return out;
+}
+
+// False: not even the sentences for the errors are there.
+bool read_texts(std::string_view texts, std::string_view interface_texts, text::Catalogue& out,
+                base::Errors& errors) {
+    auto interface_read = text::Catalogue::read(interface_texts);
+    if (!interface_read) {
+        errors = std::move(interface_read.error());
+        return false;
+    }
+    out = std::move(*interface_read);
+    auto texts_read = text::Catalogue::read(texts);
+    if (texts_read) {
+        out.add(*texts_read);
+    } else {
+        errors.insert(errors.end(), texts_read.error().begin(), texts_read.error().end());
+    }
+    return true;
+}
+
+std::string writing(const text::Catalogue& texts) {
+    std::string out;
+    json::Writer write(out);
+    write.begin_object();
+    write.key("dir").string(text::right_to_left(texts.language()) ? "rtl" : "ltr");
+    write.key("lang").string(texts.language());
+    write.key("shaped").boolean(texts.needs_shaping());
+    write.end_object();
+    return out;
+}
+
 bool same_view(const ui::View& a, const ui::View& b) {
     return a.width == b.width && a.tile_top == b.tile_top && a.tile_height == b.tile_height &&
            a.density == b.density && a.skin == b.skin;
@@ -39,31 +84,37 @@ bool same_pointer(const ui::Pointer& a, const ui::Pointer& b) {
 std::unique_ptr<App> App::create(ui::GlyphSource& glyphs, std::string_view instrument,
                                  std::string_view texts, std::string_view interface_texts,
                                  std::string& problems) {
-    auto interface_read = text::Catalogue::read(interface_texts);
-    if (!interface_read) {
-        append_problems(problems, text::Catalogue(), interface_read.error());
-        return nullptr;
-    }
     std::unique_ptr<App> app(new App(glyphs));
-    app->model_.texts = std::move(*interface_read);
     base::Errors errors;
-    auto texts_read = text::Catalogue::read(texts);
-    if (texts_read) {
-        app->model_.texts.add(*texts_read);
-    } else {
-        errors = texts_read.error();
-    }
+    text::Catalogue spoken;
+    const bool can_say = read_texts(texts, interface_texts, spoken, errors);
     auto instrument_read = instrument::read(instrument);
     if (!instrument_read) {
         errors.insert(errors.end(), instrument_read.error().begin(), instrument_read.error().end());
     }
     if (!errors.empty()) {
-        append_problems(problems, app->model_.texts, errors);
+        append_problems(problems, can_say ? spoken : text::Catalogue(), errors);
         return nullptr;
     }
+    app->model_.texts = std::move(spoken);
     app->model_.instrument = std::move(*instrument_read);
     app->model_.session = answers::begin(app->model_.instrument);
     return app;
+}
+
+bool App::speak(std::string_view texts, std::string_view interface_texts, std::string& problems) {
+    base::Errors errors;
+    text::Catalogue spoken;
+    read_texts(texts, interface_texts, spoken, errors);
+    if (!errors.empty()) {
+        append_problems(problems, model_.texts, errors);
+        return false;
+    }
+    model_.texts = std::move(spoken);
+    model_.refused.clear();
+    for (const base::Error& error : refused_) model_.refused.push_back(model_.texts.say(error));
+    stale_ = true;
+    return true;
 }
 
 void App::fact(std::string_view key, std::string_view value) {
@@ -75,6 +126,8 @@ void App::fact(std::string_view key, std::string_view value) {
     }
     if (key == "canvas") facts.canvas_possible = value == "yes";
     if (key == "skin") facts.canvas_shown = value == "canvas";
+    if (key == "language_failed") facts.language_failed = value;
+    if (key == "languages") facts.languages = read_languages(value);
     stale_ = true;
 }
 
@@ -88,10 +141,9 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
     auto read = answers::read_draft(model_.instrument, draft);
     if (!read) {
         append_problems(problems, model_.texts, read.error());
+        refused_ = read.error();
         model_.refused.clear();
-        for (const base::Error& error : read.error()) {
-            model_.refused.push_back(model_.texts.say(error));
-        }
+        for (const base::Error& error : refused_) model_.refused.push_back(model_.texts.say(error));
         stale_ = true;
         return false;
     }
@@ -133,7 +185,11 @@ std::string App::frame(const ui::View& view) {
     stale_ = false;
     const bool changed = diff_.compare(ui_.nodes(), ui_.height());
     const std::string now_titled = title();
-    if (!changed && asks_.empty() && ui_.focus() == 0 && now_titled == title_) return {};
+    const std::string now_written = writing(model_.texts);
+    if (!changed && asks_.empty() && ui_.focus() == 0 && now_titled == title_ &&
+        now_written == writing_) {
+        return {};
+    }
 
     std::string message = "{";
     diff_.write(message, ui_.draws());
@@ -150,10 +206,15 @@ std::string App::frame(const ui::View& view) {
         message += "\"title\":";
         json::append_string(message, title_);
     }
+    if (now_written != writing_) {
+        writing_ = now_written;
+        comma();
+        message += "\"writing\":" + writing_;
+    }
     if (!asks_.empty()) {
         comma();
         message += "\"do\":[";
-        for (const std::string_view what : asks_) {
+        for (const std::string& what : asks_) {
             if (message.back() != '[') message += ',';
             json::append_string(message, what);
         }
@@ -179,6 +240,7 @@ void App::session_event(const answers::Event& event) {
     }
     if (erased) {
         model_.has_draft = false;
+        refused_.clear();
         model_.refused.clear();
         model_.open.clear();
         stored_ = {};

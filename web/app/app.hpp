@@ -2,7 +2,8 @@
 //
 // In      instrument, its texts and the interface's texts, as JSON; events by node id; facts
 // Out     frame(): JSON for the shell, empty when nothing changed; response, draft and profile as
-//         canonical JSON
+//         canonical JSON. The message's "writing" says the page's language and direction, and whether
+//         its letters must be shaped (then only the document skin may show them)
 // Errors  create and load_draft: sentences with place, as JSON; the state stays as it was
 // Source  HOUSE.md §1, §2
 // Cost    one pass over the page when something happened, one more when it changed the state
@@ -27,6 +28,9 @@ class App {
     static std::unique_ptr<App> create(ui::GlyphSource& glyphs, std::string_view instrument,
                                        std::string_view texts, std::string_view interface_texts,
                                        std::string& problems);
+
+    // Everything is said in these texts from the next frame on; nothing else changes.
+    bool speak(std::string_view texts, std::string_view interface_texts, std::string& problems);
 
     void fact(std::string_view key, std::string_view value);
     void palette(const ui::Palette& palette);
@@ -55,9 +59,11 @@ class App {
     ui::View shown_;
     bool stale_ = true;  // something outside the view changed
     std::vector<ui::Event> events_;
-    std::vector<std::string_view> asks_;
+    std::vector<std::string> asks_;
+    base::Errors refused_;
     answers::Resume stored_;
     std::string title_;
+    std::string writing_;  // language, direction and shaping, as the shell was told
 };
 
 }  // namespace vgap::app

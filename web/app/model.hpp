@@ -26,6 +26,11 @@ namespace vgap::app {
 
 enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
 
+struct Language {
+    std::string tag;
+    std::string name;  // in the language itself
+};
+
 // What the world outside says; the core has neither a clock nor a store.
 struct Facts {
     std::string today;       // formatted in the page's language
@@ -33,6 +38,8 @@ struct Facts {
     Saved saved = Saved::kUnknown;
     bool canvas_possible = true;  // the browser can paint with WebGL
     bool canvas_shown = true;
+    std::vector<Language> languages;  // that the page can be read in
+    std::string language_failed;      // name of one that could not be fetched
 };
 
 // What is open on the screen and no part of the answers.
@@ -59,7 +66,7 @@ struct Toggle {
 };
 // Things that only the shell can do; by the name that it knows.
 struct Ask {
-    std::string_view what;
+    std::string what;
 };
 struct ResumeDraft {};
 

@@ -1,6 +1,36 @@
+#include <algorithm>
+#include <vector>
+
 #include "web/pages/pages.hpp"
 
 namespace vgap::pages {
+
+namespace {
+
+// Those that the instrument speaks and the shell can fetch; one alone is no choice.
+void languages(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    std::vector<const app::Language*> offered;
+    const std::vector<std::string>& spoken = model.instrument.languages;
+    for (const app::Language& language : model.facts.languages) {
+        if (std::find(spoken.begin(), spoken.end(), language.tag) != spoken.end()) {
+            offered.push_back(&language);
+        }
+    }
+    if (offered.size() < 2) return;
+    const std::string& failed = model.facts.language_failed;
+    ui.status("language_failed", ui::Style::kSmall,
+              failed.empty() ? std::string()
+                             : model.say("ui.foot.language_failed", {{"language", failed}}));
+    const ui::Ui::Scope flow = ui.flow("languages");
+    for (const app::Language* language : offered) {
+        const bool current = language->tag == model.texts.language();
+        if (ui.language(language->tag, language->name, current) && !current) {
+            commands.push_back(app::Ask{"language:" + language->tag});
+        }
+    }
+}
+
+}  // namespace
 
 void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope foot = ui.section("foot", ui::Role::kFooter);
@@ -31,6 +61,7 @@ void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             commands.push_back(app::Toggle{app::Panel::kErase});
         }
     }
+    languages(ui, model, commands);
 }
 
 }  // namespace vgap::pages

@@ -24,6 +24,7 @@ ButtonMetrics button_metrics(Style style) {
         case Style::kSecondary:
             return {27, 13};  // with its border of 1 px it is as large
         case Style::kLinklike:
+        case Style::kLanguage:
             return {0, 8};
         default:
             return {0, 14};
@@ -47,7 +48,8 @@ void Ui::text(std::string_view key, Style style, std::string_view text) {
 }
 
 void Ui::status(std::string_view key, Style style, std::string_view text) {
-    const Margins margins = margins_of(style);
+    // Empty it takes no room, but is there: readers announce what changes in it, not that it appears.
+    const Margins margins = text.empty() ? Margins{} : margins_of(style);
     paragraph(key, Role::kStatus, style, text, margins.above, margins.below);
 }
 
@@ -132,6 +134,14 @@ bool Ui::disclosure(std::string_view key, std::string_view text, bool expanded) 
     Node& node = nodes_.back();
     node.role = Role::kDisclosure;
     node.state = kExpandable | (expanded ? kExpanded : 0);
+    return pressed;
+}
+
+bool Ui::language(std::string_view tag, std::string_view name, bool current) {
+    const bool pressed = button(tag, current ? Style::kLanguage : Style::kLinklike, name);
+    Node& node = nodes_.back();
+    node.lang = tag;
+    node.state = current ? kCurrent : 0;
     return pressed;
 }
 

@@ -13,7 +13,7 @@ namespace {
 bool same_for_mirror(const Node& a, const Node& b) {
     return a.parent == b.parent && a.role == b.role && a.style == b.style && a.level == b.level &&
            a.state == b.state && a.box == b.box && a.name == b.name && a.value == b.value &&
-           a.detail == b.detail;
+           a.detail == b.detail && a.lang == b.lang;
 }
 
 void append_tenths(std::string& out, float value) {
@@ -48,6 +48,7 @@ void write_node(std::string& out, const Node& node, bool boxes) {
     text("n", node.name);
     text("v", node.value);
     text("d", node.detail);
+    text("g", node.lang);
     if (node.level != 0) out += ",\"l\":" + std::to_string(node.level);
     if (node.state != 0) out += ",\"s\":" + std::to_string(node.state);
     if (boxes) {

@@ -23,6 +23,7 @@ std::string_view to_string(Style style) {
         "chart",      "chart_row",  "chart_label",  "chart_value", "chart_value_ok", "key",
         "key_dot",    "key_tick",   "evidence",     "bullet",      "saved",          "table",
         "table_head", "table_cell", "table_number", "review_row",  "page_foot",      "spaced",
+        "language",
     };
     return kNames[static_cast<int>(style)];
 }

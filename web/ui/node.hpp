@@ -98,6 +98,7 @@ enum class Style : std::uint8_t {
     kReviewRow,
     kPageFoot,
     kSpaced,
+    kLanguage,
 };
 
 struct Box {
@@ -125,6 +126,7 @@ struct Node {
     std::string name;    // text, label, legend; "\n" where the canvas broke the line
     std::string value;   // input's text, progress value, lane marks
     std::string detail;  // a radio's second line, a group's help, a progress bar's maximum
+    std::string lang;    // BCP 47, where it is not the page's own language
     int level = 0;       // heading level
     int state = 0;
     Box box;

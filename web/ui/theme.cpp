@@ -39,6 +39,8 @@ Type type_of(Style style, bool phone) {
             return {Face::kSemibold, 17, 1.5f, Token::kAccentInk};
         case Style::kSecondary:
             return {Face::kSemibold, 17, 1.5f, Token::kAccent};
+        case Style::kLanguage:
+            return {Face::kSemibold, 14, 1.5f, Token::kInk};
         case Style::kLinklike:
             return {Face::kRegular, 14, 1.5f, Token::kSoft};
         case Style::kChartValue:

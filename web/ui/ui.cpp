@@ -177,7 +177,7 @@ void Ui::paragraph(std::string_view key, Role role, Style style, std::string_vie
     if (cursor_.flow) {
         box = inline_box(laid.width, laid.height());
     } else {
-        box = block(laid.height(), above, below);
+        box = block(text.empty() ? 0 : laid.height(), above, below);
     }
     nodes_[node].name = laid.joined();
     nodes_[node].box = box;
