@@ -109,6 +109,16 @@ test('what cannot start says so in the page', async () => {
     await page.done();
     await context.close();
   }
+  // A page around whose policy has no wasm: the same sentence, in words and for a screen reader.
+  const strict = await used.browser.newContext();
+  await strict.route(/\/(\?.*)?$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(" 'wasm-unsafe-eval'", '') });
+  });
+  const blocked = await visit(used, { context: strict, expectErrors: true });
+  await blocked.waitForSelector('[data-say=failed]:not([hidden])');
+  assert.match(await blocked.getByRole('alert').innerText(), /needs WebAssembly/);
+  await strict.close();
   const faulty = await used.browser.newContext();
   await faulty.route('**/instrument.json', (route) => route.fulfill({ body: '{"schema":"instrument/1"' }));
   const page = await visit(used, { context: faulty, expectErrors: true });
