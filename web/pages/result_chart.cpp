@@ -70,10 +70,24 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
     return marks;
 }
 
+// A phone has room for four columns; the others stand in brackets behind the row's name.
+std::string row_name(const app::Model& model, const chart::Chart& chart, std::size_t line,
+                     std::size_t from, std::size_t to) {
+    const std::vector<chart::Value>& cells = chart.table.rows[line];
+    std::string out = words(model, cells[0]);
+    for (std::size_t at = from; at < to; ++at) {
+        out += at == from ? " (" : ", ";
+        out += model.say(chart.table.columns[at]) + " " + words(model, cells[at]);
+    }
+    return from < to ? out + ")" : out;
+}
+
 void table(ui::Ui& ui, const app::Model& model, const chart::Chart& chart) {
-    constexpr std::size_t kMostColumns = 6;  // more do not fit a phone; the files hold the rest
-    const std::size_t columns = std::min(chart.table.columns.size(), kMostColumns);
-    const float first = 0.36f;
+    constexpr std::size_t kMostColumns = 6;  // the files hold the rest
+    constexpr std::size_t kMostOnPhone = 4;
+    const std::size_t shown = std::min(chart.table.columns.size(), kMostColumns);
+    const std::size_t columns = ui.phone() ? std::min(shown, kMostOnPhone) : shown;
+    const float first = ui.phone() ? 0.4f : 0.36f;
     std::vector<float> shares(columns, (1 - first) / static_cast<float>(columns - 1));
     shares[0] = first;
     const ui::Ui::Scope table = ui.table("table", model.say(chart.title), shares);
@@ -88,7 +102,8 @@ void table(ui::Ui& ui, const app::Model& model, const chart::Chart& chart) {
         const ui::Ui::Scope row = ui.row(std::to_string(line));
         for (std::size_t at = 0; at < columns; ++at) {
             ui.cell(std::to_string(at), at == 0 ? ui::Role::kRowHeader : ui::Role::kCell,
-                    words(model, chart.table.rows[line][at]));
+                    at == 0 ? row_name(model, chart, line, columns, shown)
+                            : words(model, chart.table.rows[line][at]));
         }
     }
 }

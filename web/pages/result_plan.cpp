@@ -20,7 +20,8 @@ void details(ui::Ui& ui, const app::Model& model, const plan::PlannedAction& pla
     std::string cost = model.say("ui.plan.effort", {{"n", action.effort_days}});
     if (planned.closes >= 0.05) {
         cost += " · ";
-        cost += model.say("ui.plan.closes", {{"points", std::round(planned.closes * 10) / 10}});
+        const double points = std::round(planned.closes * 10) / 10;
+        cost += model.say("ui.plan.closes", {{"points", points}, {"n", points}});
     }
     ui.text("cost", ui::Style::kSmall, cost);
 }
@@ -121,10 +122,11 @@ void one_step(ui::Ui& ui, const app::Model& model) {
     ui.text("leverage", ui::Style::kBody, model.say("ui.change.leverage"));
     const ui::Ui::Scope list = ui.list("levers");
     for (const scoring::ItemScore* item : best) {
-        ui.list_item(model.instrument.questions[item->question].id,
-                     model.say("ui.change.leverage_row",
-                               {{"question", question(item->question)},
-                                {"points", std::round(*item->leverage * 10) / 10}}));
+        ui.list_item(
+            model.instrument.questions[item->question].id,
+            model.say("ui.change.leverage_row", {{"question", question(item->question)},
+                                                 {"points", std::round(*item->leverage * 10) / 10},
+                                                 {"n", std::round(*item->leverage * 10) / 10}}));
     }
 }
 
