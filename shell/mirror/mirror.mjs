@@ -122,6 +122,11 @@ export function makeMirror(root, { send, over }) {
     record?.role.left?.(record, record.node);
   });
 
+  // WebKit shows no focus on a radio that the arrow keys came to; style.css shows it while keys are used.
+  const keysAtWork = (on) => () => root.element.classList.toggle('keys', on);
+  listen('keydown', keysAtWork(true));
+  listen('pointerdown', keysAtWork(false));
+
   // Only a mouse hovers; a finger that begins a swipe must not light up what it touches.
   let hovered;
   let held = false;
