@@ -122,10 +122,14 @@ export function makeMirror(root, { send, over }) {
     record?.role.left?.(record, record.node);
   });
 
-  // WebKit shows no focus on a radio that the arrow keys came to; style.css shows it while keys are used.
-  const keysAtWork = (on) => () => root.element.classList.toggle('keys', on);
-  listen('keydown', keysAtWork(true));
-  listen('pointerdown', keysAtWork(false));
+  // WebKit neither shows the focus on a radio that the arrow keys came to nor scrolls there; style.css shows it while
+  // keys are used.
+  const { classList } = root.element;
+  listen('keydown', () => classList.add('keys'));
+  listen('pointerdown', () => classList.remove('keys'));
+  listen('focusin', ({ target }) => {
+    if (classList.contains('keys') && isChoice(target)) target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  });
 
   // Only a mouse hovers; a finger that begins a swipe must not light up what it touches.
   let hovered;
