@@ -123,7 +123,7 @@ test('Arabic is shown by the browser, from the right, and the canvas comes back 
   assert.deepEqual(await written(page), ['ar', 'rtl', 'ar', 'rtl']);
   assert.equal(await api(page, 'skin'), 'document');
   assert.equal(await page.locator('canvas').evaluate((canvas) => getComputedStyle(canvas).display), 'none');
-  for (const [width] of [[390], [760]]) {
+  for (const width of [390, 760]) {
     await page.setViewportSize({ width, height: 800 });
     await settled(page);
     const places = await page.evaluate(() => {
@@ -131,11 +131,12 @@ test('Arabic is shown by the browser, from the right, and the canvas comes back 
       const range = document.createRange();
       range.selectNodeContents(label.querySelector('.n'));
       const box = label.getBoundingClientRect();
-      const words = [...range.getClientRects()].filter(({ width }) => width > 0)[0];
-      return { end: box.right - words.right, start: words.left - box.left, wide: document.documentElement.scrollWidth <= innerWidth };
+      const words = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height < 40);
+      return { end: box.right - Math.max(...words.map(({ right }) => right)), start: Math.min(...words.map(({ left }) => left)) - box.left, wide: document.documentElement.scrollWidth <= innerWidth };
     });
     assert.ok(Math.abs(places.end - 49) <= 2 && places.start > 49, JSON.stringify(places));
     assert.ok(places.wide);
+    if (process.env.VGAP_PICTURES) await page.screenshot({ path: `${process.env.VGAP_PICTURES}/arabic-${width}.png` });
   }
   await page.evaluate(() => document.querySelector('#velocity-gap').velocityGap.setLocale('fr'));
   await page.waitForSelector('html[lang=fr][dir=ltr]');

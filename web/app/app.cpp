@@ -255,8 +255,12 @@ void App::carry_out(const Command& command) {
         if (!model_.open.erase(toggle->panel)) model_.open.insert(toggle->panel);
     } else if (const auto* ask = std::get_if<Ask>(&command)) {
         asks_.push_back(ask->what);
-    } else if (model_.has_draft) {
-        session_event(stored_);
+    } else if (const auto* resume = std::get_if<ResumeDraft>(&command); model_.has_draft) {
+        answers::Resume draft = stored_;
+        if (resume->from == ResumeDraft::From::kFirstPage) {
+            draft.place = {answers::Screen::kQuestions, 0, false};
+        }
+        session_event(draft);
     }
 }
 

@@ -68,7 +68,11 @@ struct Toggle {
 struct Ask {
     std::string what;
 };
-struct ResumeDraft {};
+// With its answers, where it was left or from the first page on.
+struct ResumeDraft {
+    enum class From : std::uint8_t { kWhereLeft, kFirstPage };
+    From from = From::kWhereLeft;
+};
 
 using Command = std::variant<answers::Event, Toggle, Ask, ResumeDraft>;
 using Commands = std::vector<Command>;

@@ -48,7 +48,11 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
     if (ui.button("start", draft ? ui::Style::kSecondary : ui::Style::kPrimary,
                   model.say(draft ? "ui.intro.start_again" : "ui.intro.start"))) {
-        commands.push_back(answers::Event(answers::Start{}));
+        if (draft) {
+            commands.push_back(app::ResumeDraft{app::ResumeDraft::From::kFirstPage});
+        } else {
+            commands.push_back(answers::Event(answers::Start{}));
+        }
     }
 }
 

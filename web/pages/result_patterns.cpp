@@ -16,12 +16,10 @@ std::string evidence_text(const app::Model& model,
     }
     const instrument::Question& question = model.instrument.questions[evidence.subject];
     const std::string answer = answer_text(model, evidence.subject);
-    // A context answer ("Four to ten") says nothing without its question.
-    return question.is_context
-               ? model.say("ui.patterns.said",
-                           {{"question", model.say("question." + question.id + ".ask")},
-                            {"answer", answer}})
-               : model.say("ui.patterns.answered", {{"answer", answer}});
+    // "Rarely" and "Four to ten" say nothing without their question.
+    return model.say(
+        "ui.patterns.said",
+        {{"question", model.say("question." + question.id + ".ask")}, {"answer", answer}});
 }
 
 }  // namespace

@@ -26,6 +26,23 @@ TEST(App, TakesAVisitorFromTheIntroToTheResult) {
     EXPECT_NE(driver.app().profile().find("\"schema\":\"profile/1\""), std::string::npos);
 }
 
+TEST(App, StartingAtTheFirstQuestionKeepsTheDraftsAnswers) {
+    Driver before;
+    before.frame();
+    before.press(Role::kButton, "Start");
+    before.choose_in_every_group(1);
+    before.press(Role::kButton, "Next");
+    const std::string given = before.app().response();
+
+    Driver driver;
+    std::string problems;
+    ASSERT_TRUE(driver.app().load_draft(before.app().draft(), problems)) << problems;
+    driver.frame();
+    driver.press(Role::kButton, "Start at the first question");
+    EXPECT_EQ(driver.heading(), "Your context");
+    EXPECT_EQ(driver.app().response(), given);
+}
+
 constexpr std::string_view kSpeaksNoLanguage =
     R"({"schema":"catalogue/1","language":"x","messages":{}})";
 

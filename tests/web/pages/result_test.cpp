@@ -50,7 +50,7 @@ TEST(ResultPage, ShowsIndexBandPatternsWithEvidenceAndAPlan) {
         EXPECT_EQ(node.name, std::to_string(static_cast<int>(*profile.index + 0.5)));
     }
     EXPECT_TRUE(number);
-    EXPECT_TRUE(shows(driver, "You answered: “"));
+    EXPECT_TRUE(shows(driver, "You said: “"));
     EXPECT_TRUE(shows(driver, "This week"));
     EXPECT_FALSE(driver.app().model().plan.empty());
 }
