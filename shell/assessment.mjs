@@ -3,7 +3,8 @@
 // In      root        the element; what stands in it (data-say) is shown until the first screen is there
 //         instrument  id; locale: BCP 47 tag or null, which counts more than what was chosen here before; prefer: tags
 //                     for who has not chosen; skin: 'canvas' | 'document' | null
-//         store       a Storage or null; titled(title), wrote(lang, dir): what the page around may want to say too
+//         link        answers from the end of an address, or null; linkTo(answers): such an address
+//         store       a Storage or null; titled(title), wrote(lang, dir), erased(): what the page around may want to do too
 // Out     root.velocityGap, for tests and for the page around: see the end of this file
 // Errors  the sentence in root for a browser that cannot start it; an instrument's own problems as sentences
 // Source  PRODUCT.md §2, §5
@@ -24,7 +25,7 @@ async function read(path) {
   return answer.text();
 }
 
-export async function mount(root, { instrument, locale: asked, prefer = [], skin, store, titled = () => {}, wrote = () => {} }) {
+export async function mount(root, { instrument, locale: asked, prefer = [], skin, store, link = null, linkTo, titled = () => {}, wrote = () => {}, erased = () => {} }) {
   const folder = `assets/instruments/${instrument}`;
   const languages = languagesOf(instrument);
   const chosenLocale = keepsake(store, 'velocity-gap/locale');
@@ -76,6 +77,7 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
         draftTime = null;
         tell('saved', '');
         tell('draft_date', '');
+        erased();
       },
       save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
       save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
@@ -84,6 +86,7 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
       skin_document() { choose('document'); },
       skin_canvas() { choose('canvas'); },
       language(tag) { setLocale(tag); },
+      link() { copyLink(); },
     };
     function tell(key, value) {
       page.tell(key, value);
@@ -92,6 +95,17 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
     function choose(name) {
       choice.set(name);
       page.setSkin(name);
+    }
+    // Where the clipboard is closed, the address bar can be copied from.
+    async function copyLink() {
+      const address = linkTo(engine.link());
+      try {
+        await navigator.clipboard.writeText(address);
+        tell('link', 'copied');
+      } catch {
+        history.replaceState(history.state, '', address);
+        tell('link', 'shown');
+      }
     }
     // Dates are words too, and differ by country within a language.
     function tellDates() {
@@ -144,6 +158,7 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
     else if (kept) refused.set(kept.text);  // the next save writes over its slot
     else if (refused.get()) engine.loadDraft(refused.get());
     tellDates();
+    if (link !== null) engine.openLink(link);
 
     root.velocityGap = {
       response: () => JSON.parse(engine.response()),

@@ -112,6 +112,12 @@ const char* vg_profile() {
 const char* vg_response() {
     return give(instance().app->response());
 }
+const char* vg_link() {
+    return give(instance().app->link());
+}
+void vg_open_link(const char* link, int length) {
+    instance().app->open_link(text(link, length));
+}
 const char* vg_draft() {
     return give(instance().app->draft());
 }

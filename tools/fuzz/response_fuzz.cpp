@@ -1,4 +1,4 @@
-// fuzz/response — any bytes as a response, a draft and a result pack: they are refused with errors
+// fuzz/response — any bytes as a response, a draft, a result pack and a link: they are refused with errors
 // that have a place, or give answers that the scorer, the planner and the session can take.
 //
 // In      bytes
@@ -16,6 +16,7 @@
 #include "core/answers/read.hpp"
 #include "core/answers/session.hpp"
 #include "core/answers/write.hpp"
+#include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/export/result_pack.hpp"
 #include "core/instrument/read.hpp"
@@ -74,6 +75,38 @@ void use(const instrument::Instrument& instrument, const answers::Answers& answe
     demand(static_cast<bool>(json::parse(result)), "a result is JSON");
 }
 
+// Hardly any bytes have a link's checksum, so they also choose answers that are put into one.
+void use_as_answers(const instrument::Instrument& instrument, std::string_view bytes) {
+    answers::Answers answers(instrument.questions.size());
+    for (std::size_t at = 0; at < answers.size() && at < bytes.size(); ++at) {
+        const instrument::Question& question = instrument.questions[at];
+        const int byte = static_cast<unsigned char>(bytes[at]);
+        answers::Answer& answer = answers[at];
+        if (question.kind == instrument::QuestionKind::kText || byte % 8 == 7) continue;
+        answer.state = answers::AnswerState::kAnswered;
+        const int count = question.kind == instrument::QuestionKind::kScale
+                              ? question.points
+                              : static_cast<int>(question.options.size());
+        if (question.kind == instrument::QuestionKind::kNumber) {
+            answer.number = byte;
+        } else if (question.kind == instrument::QuestionKind::kMultiple) {
+            answer.selected.assign(question.options.size(), static_cast<std::uint8_t>(byte & 1));
+        } else {
+            answer.point = byte % count;
+        }
+    }
+    const auto link = export_::link(instrument, answers);
+    demand(static_cast<bool>(link), "answers of the kinds that a link holds have one");
+    const auto read = export_::read_link(instrument, *link);
+    demand(read && *read == answers, "a link brings its answers back");
+    use(instrument, *read);
+    if (bytes.empty()) return;
+    std::string altered = *link;
+    altered[static_cast<unsigned char>(bytes.back()) % altered.size()] ^= 1;
+    demand(altered == *link || !export_::read_link(instrument, altered),
+           "an altered link is refused");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -108,5 +141,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto pack = export_::read_result_pack(kFuzzed, text);
     demand_places(pack);
     if (pack) use(kFuzzed, pack->answers);
+
+    const auto linked = export_::read_link(kFuzzed, text);
+    demand_places(linked);
+    if (linked) use(kFuzzed, *linked);
+    use_as_answers(kFuzzed, text);
     return 0;
 }

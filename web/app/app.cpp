@@ -4,6 +4,7 @@
 
 #include "core/answers/draft.hpp"
 #include "core/answers/write.hpp"
+#include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
 #include "core/json/write.hpp"
@@ -111,10 +112,21 @@ bool App::speak(std::string_view texts, std::string_view interface_texts, std::s
         return false;
     }
     model_.texts = std::move(spoken);
-    model_.refused.clear();
-    for (const base::Error& error : refused_) model_.refused.push_back(model_.texts.say(error));
+    say_problems();
     stale_ = true;
     return true;
+}
+
+// Problems are kept as such and said again when the language changes.
+void App::say_problems() {
+    const auto sentences = [this](const base::Errors& errors) {
+        std::vector<std::string> out;
+        out.reserve(errors.size());
+        for (const base::Error& error : errors) out.push_back(model_.texts.say(error));
+        return out;
+    };
+    model_.refused = sentences(refused_);
+    model_.link_refused = sentences(link_refused_);
 }
 
 void App::fact(std::string_view key, std::string_view value) {
@@ -126,6 +138,7 @@ void App::fact(std::string_view key, std::string_view value) {
     }
     if (key == "canvas") facts.canvas_possible = value == "yes";
     if (key == "skin") facts.canvas_shown = value == "canvas";
+    if (key == "link") facts.link = value == "copied" ? Link::kCopied : Link::kShown;
     if (key == "language_failed") facts.language_failed = value;
     if (key == "languages") facts.languages = read_languages(value);
     stale_ = true;
@@ -142,8 +155,7 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
     if (!read) {
         append_problems(problems, model_.texts, read.error());
         refused_ = read.error();
-        model_.refused.clear();
-        for (const base::Error& error : refused_) model_.refused.push_back(model_.texts.say(error));
+        say_problems();
         stale_ = true;
         return false;
     }
@@ -236,12 +248,16 @@ void App::session_event(const answers::Event& event) {
         if (after.screen == answers::Screen::kResult) {
             scoring::score(model_.instrument, model_.session.answers, model_.profile);
             plan::rank(model_.instrument, model_.session.answers, model_.profile, model_.plan);
+            model_.can_link = !link().empty();
+            model_.facts.link = Link::kNone;
         }
     }
     if (erased) {
         model_.has_draft = false;
         refused_.clear();
-        model_.refused.clear();
+        link_refused_.clear();
+        say_problems();
+        model_.linked = false;
         model_.open.clear();
         stored_ = {};
     }
@@ -255,6 +271,9 @@ void App::carry_out(const Command& command) {
         if (!model_.open.erase(toggle->panel)) model_.open.insert(toggle->panel);
     } else if (const auto* ask = std::get_if<Ask>(&command)) {
         asks_.push_back(ask->what);
+    } else if (std::holds_alternative<OpenLinked>(command)) {
+        model_.linked = false;
+        session_event(answers::Load{linked_});
     } else if (const auto* resume = std::get_if<ResumeDraft>(&command); model_.has_draft) {
         answers::Resume draft = stored_;
         if (resume->from == ResumeDraft::From::kFirstPage) {
@@ -267,6 +286,23 @@ void App::carry_out(const Command& command) {
 std::string App::title() const {
     return model_.say("ui.window_title", {{"page", pages::title(model_)},
                                           {"instrument", model_.say("instrument.title")}});
+}
+
+void App::open_link(std::string_view link) {
+    auto read = export_::read_link(model_.instrument, link);
+    model_.linked = static_cast<bool>(read);
+    link_refused_.clear();
+    if (read) {
+        linked_.answers = std::move(*read);
+    } else {
+        link_refused_ = std::move(read.error());
+    }
+    say_problems();
+    stale_ = true;
+}
+
+std::string App::link() const {
+    return export_::link(model_.instrument, model_.session.answers).value_or("");
 }
 
 std::string App::response() const {

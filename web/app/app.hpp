@@ -39,6 +39,11 @@ class App {
     void event(ui::Event event) { events_.push_back(std::move(event)); }
     std::string frame(const ui::View& view);
 
+    // Answers from the end of an address: offered on the intro, or said why not. link(): the same for the answers here,
+    // empty when they do not fit one.
+    void open_link(std::string_view link);
+    std::string link() const;
+
     std::string response() const;
     std::string draft() const;
     std::string profile() const;  // empty before the result
@@ -50,6 +55,7 @@ class App {
     explicit App(ui::GlyphSource& glyphs) : ui_(glyphs) {}
     void show(const ui::View& view, std::vector<ui::Event> events, Commands& commands);
     void carry_out(const Command& command);
+    void say_problems();
     void session_event(const answers::Event& event);
     std::string title() const;
 
@@ -60,7 +66,8 @@ class App {
     bool stale_ = true;  // something outside the view changed
     std::vector<ui::Event> events_;
     std::vector<std::string> asks_;
-    base::Errors refused_;
+    base::Errors refused_, link_refused_;
+    answers::Response linked_;
     answers::Resume stored_;
     std::string title_;
     std::string writing_;  // language, direction and shaping, as the shell was told

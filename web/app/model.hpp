@@ -25,6 +25,7 @@
 namespace vgap::app {
 
 enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
+enum class Link : std::uint8_t { kNone, kCopied, kShown };
 
 struct Language {
     std::string tag;
@@ -36,6 +37,7 @@ struct Facts {
     std::string today;       // formatted in the page's language
     std::string draft_date;  // of the stored draft; empty when there is none
     Saved saved = Saved::kUnknown;
+    Link link = Link::kNone;      // where the link is that was asked for
     bool canvas_possible = true;  // the browser can paint with WebGL
     bool canvas_shown = true;
     std::vector<Language> languages;  // that the page can be read in
@@ -49,12 +51,15 @@ struct Model {
     instrument::Instrument instrument;
     text::Catalogue texts;  // the interface's and the instrument's
     answers::State session;
-    bool has_draft = false;            // a stored draft that the intro offers to resume
-    std::vector<std::string> refused;  // why a stored draft cannot be opened, in sentences
+    bool has_draft = false;                 // a stored draft that the intro offers to resume
+    std::vector<std::string> refused;       // why a stored draft cannot be opened, in sentences
+    bool linked = false;                    // the address holds answers that the intro offers
+    std::vector<std::string> link_refused;  // why it does not, though it should
     Facts facts;
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen
     plan::Plan plan;
+    bool can_link = false;  // the answers fit a link
 
     std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
         return texts.say(id, arguments);
@@ -68,13 +73,14 @@ struct Toggle {
 struct Ask {
     std::string what;
 };
+struct OpenLinked {};
 // With its answers, where it was left or from the first page on.
 struct ResumeDraft {
     enum class From : std::uint8_t { kWhereLeft, kFirstPage };
     From from = From::kWhereLeft;
 };
 
-using Command = std::variant<answers::Event, Toggle, Ask, ResumeDraft>;
+using Command = std::variant<answers::Event, Toggle, Ask, OpenLinked, ResumeDraft>;
 using Commands = std::vector<Command>;
 
 }  // namespace vgap::app

@@ -22,6 +22,28 @@ void refused(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
 
 }  // namespace
 
+namespace {
+
+void linked(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope card = ui.card("linked");
+    if (!model.linked) {
+        ui.text("refused", ui::Style::kBody, model.say("ui.intro.link_refused"));
+        const ui::Ui::Scope list = ui.list("why");
+        int number = 0;
+        for (const std::string& sentence : model.link_refused) {
+            ui.list_item(std::to_string(number++), sentence);
+        }
+        return;
+    }
+    ui.text("what", ui::Style::kBody,
+            model.say(model.has_draft ? "ui.intro.link_replaces" : "ui.intro.link"));
+    if (ui.button("open", ui::Style::kSecondary, model.say("ui.intro.link_open"))) {
+        commands.push_back(app::OpenLinked{});
+    }
+}
+
+}  // namespace
+
 void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const instrument::Instrument& instrument = model.instrument;
     ui.heading("title", 1, ui::Style::kTitle, model.say("instrument.title"));
@@ -35,6 +57,7 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     ui.text("get", ui::Style::kBody, model.say("ui.intro.get"));
     ui.text("privacy", ui::Style::kBody, model.say("ui.intro.privacy"));
     if (!model.refused.empty()) refused(ui, model, commands);
+    if (model.linked || !model.link_refused.empty()) linked(ui, model, commands);
     const bool draft = model.has_draft;
     if (draft) {
         ui.text("draft", ui::Style::kBody,
