@@ -50,6 +50,8 @@ export function makeMirror(root, { send, over }) {
       if (record.place === undefined) record.place = record.element;
       records.set(node.i, record);
       if (record.control) owners.set(record.control, record);
+      // On the button itself: a reader calls everything inside an element that listens for clicks clickable.
+      if (record.control?.localName === 'button') record.control.addEventListener('click', () => send(node.i, press));
     }
     record.node = node;
     const style = node.k ?? '';
@@ -105,10 +107,6 @@ export function makeMirror(root, { send, over }) {
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
   const listen = (type, call) => root.element.addEventListener(type, call);
 
-  listen('click', ({ target }) => {
-    const record = owners.get(target.closest('button'));
-    if (record) send(record.node.i, press);
-  });
   listen('change', ({ target }) => {
     if (owners.has(target) && isChoice(target)) send(owners.get(target).node.i, choose);
   });

@@ -8,7 +8,7 @@
 // Source  HOUSE.md §2 (one row a role)
 // Tested  tests/browser/mirror.test.mjs: every role has exactly one row
 
-import { heading, holder, leaf, listitem } from './structure.mjs';
+import { heading, holder, leaf, listitem, status } from './structure.mjs';
 import { checkbox, group, radio } from './choices.mjs';
 import { inputNumber, inputText } from './fields.mjs';
 import { button } from './actions.mjs';
@@ -24,7 +24,7 @@ export const roles = {
   heading,
   text: leaf('p'),
   span: leaf('span'),
-  status: leaf('p', { role: 'status' }),
+  status,
   quote: leaf('blockquote'),
   group,
   radio,

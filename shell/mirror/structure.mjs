@@ -27,6 +27,20 @@ export function leaf(tag, attributes) {
   };
 }
 
+// A reader speaks what changes in a status that it knows already: a new one gets its first text some frames after it.
+const notice = 100;  // ms
+
+export const status = {
+  make: () => ({ element: make('p', { role: 'status' }), since: performance.now() }),
+  update(record, node) {
+    const { element, since } = record;
+    clearTimeout(record.later);
+    const wait = node.n ? since + notice - performance.now() : 0;
+    if (wait > 0) record.later = setTimeout(() => setText(element, node.n), wait);
+    else setText(element, node.n);
+  },
+};
+
 export const heading = {
   make: (node) => ({ element: make(`h${node.l || 2}`) }),
   update: leaf().update,

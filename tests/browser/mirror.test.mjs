@@ -51,6 +51,16 @@ const looks = {
     next();
     return document.activeElement.className;
   },
+  speaks: async ({ root, next }) => {
+    const status = root.querySelector('[role=status]');
+    const seen = [status.textContent];
+    next();
+    seen.push(status.textContent);
+    await new Promise((later) => setTimeout(later, 300));
+    seen.push(status.textContent);
+    next();
+    return [...seen, status.textContent];
+  },
   changes: async ({ root, next }) => {
     const seen = [];
     const observer = new MutationObserver((list) => seen.push(...list.map(({ type, target }) => `${type} ${target.nodeName}`)));
@@ -115,6 +125,11 @@ test('what has the focus is neither moved nor blurred when the order changes', a
 test('when what had the focus goes, the nearest control before it gets it', async () => {
   const [main, a, b, c] = [node(1, 0, 'main'), ...['a', 'b', 'c'].map((k, at) => node(at + 2, 1, 'button', { n: k, k }))];
   assert.equal(await mirror([all([main, a, b, c]), { gone: [3], order: order([main, a, c]) }], 'stepsBack'), 'a');
+});
+
+test('a status is there before its first text, or a reader would not speak it', async () => {
+  const saying = (n) => ({ nodes: [node(1, 0, 'status', { n })] });
+  assert.deepEqual(await mirror([all([node(1, 0, 'status', { n: 'one' })]), saying('two'), saying('three')], 'speaks'), ['', '', 'two', 'three']);
 });
 
 test('an update touches only what changed', async () => {
