@@ -19,6 +19,12 @@ import { drafts, keepsake } from './storage.mjs';
 
 export const skins = ['canvas', 'document'];
 
+// Today where the reader is, as 2026-11-22.
+function civilDate(now = new Date()) {
+  const two = (number) => String(number).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 async function read(path) {
   const answer = await fetch(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -82,6 +88,7 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
       save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
       save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
       save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
+      save_calendar() { saveFile(`${instrument}-plan.ics`, engine.calendar(civilDate()), 'text/calendar'); },
       print() { window.print(); },
       skin_document() { choose('document'); },
       skin_canvas() { choose('canvas'); },

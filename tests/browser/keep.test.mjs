@@ -21,6 +21,13 @@ test('result and answers are saved byte for byte', async () => {
   const answers = await saved(page, 'Save my answers');
   assert.equal(answers.name, 'leadership-pipeline-answers.json');
   assert.deepEqual(JSON.parse(answers.text), await api(page, 'response'));
+  const calendar = await saved(page, 'Plan for my calendar');
+  assert.equal(calendar.name, 'leadership-pipeline-plan.ics');
+  const days = [...calendar.text.matchAll(/^DTSTART;VALUE=DATE:(\d{8})\r$/gm)].map(([, day]) => day);
+  const shown = await page.locator('.column li').count();
+  assert.equal(days.length, shown);
+  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv').format().replaceAll('-', ''));
+  assert.ok(days.every((day) => day >= today), days.join());
   await page.done();
 });
 

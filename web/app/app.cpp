@@ -4,6 +4,7 @@
 
 #include "core/answers/draft.hpp"
 #include "core/answers/write.hpp"
+#include "core/export/calendar.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
@@ -317,6 +318,14 @@ std::string App::response() const {
 std::string App::draft() const {
     std::string out;
     answers::append_draft(out, model_.instrument, model_.session);
+    return out;
+}
+
+std::string App::calendar(std::string_view today) const {
+    std::string out;
+    const auto date = base::parse_date(today);
+    if (!date || model_.session.place.screen != answers::Screen::kResult) return out;
+    export_::append_calendar(out, model_.instrument, model_.texts, model_.plan, *date);
     return out;
 }
 

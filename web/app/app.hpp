@@ -47,6 +47,8 @@ class App {
     std::string response() const;
     std::string draft() const;
     std::string profile() const;  // empty before the result
+    std::string calendar(
+        std::string_view today) const;  // of the plan; empty before, or when today is no date
 
     const Model& model() const { return model_; }
     const ui::Ui& ui() const { return ui_; }

@@ -67,6 +67,10 @@ void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     if (model.can_link && ui.button("link", ui::Style::kSecondary, model.say("ui.keep.link"))) {
         commands.push_back(app::Ask{"link"});
     }
+    if (!model.plan.empty() &&
+        ui.button("calendar", ui::Style::kSecondary, model.say("ui.keep.calendar"))) {
+        commands.push_back(app::Ask{"save_calendar"});
+    }
     if (ui.button("print", ui::Style::kSecondary, model.say("ui.keep.print"))) {
         commands.push_back(app::Ask{"print"});
     }
