@@ -80,6 +80,7 @@ Ui::Scope Ui::flow(std::string_view key, Style style) {
         cursor_.flow_x = 0;
         cursor_.flow_height = 0;
         cursor_.gap = style == Style::kKey ? kSpace5 : style == Style::kAside ? 0 : kSpace4;
+        cursor_.row_gap = style == Style::kSpaced ? kSpace2 : kSpace1;
         if (style == Style::kAside) cursor_.x -= 6;  // the text, not its pill, stands in line
     }
     return scope;

@@ -120,7 +120,7 @@ Box Ui::block(float height, float above, float below) {
 
 Box Ui::inline_box(float width, float height) {
     if (cursor_.flow_x > 0 && cursor_.flow_x + width > cursor_.w + 0.5f) {
-        cursor_.y += cursor_.flow_height + kSpace1;
+        cursor_.y += cursor_.flow_height + cursor_.row_gap;
         cursor_.flow_x = 0;
         cursor_.flow_height = 0;
     }
@@ -176,8 +176,10 @@ void Ui::paragraph(std::string_view key, Role role, Style style, std::string_vie
     Box box;
     if (cursor_.flow) {
         box = inline_box(laid.width, laid.height());
+    } else if (text.empty()) {  // margins go through it, as in the document
+        box = {cursor_.x, cursor_.y + cursor_.margin, cursor_.w, 0};
     } else {
-        box = block(text.empty() ? 0 : laid.height(), above, below);
+        box = block(laid.height(), above, below);
     }
     nodes_[node].name = laid.joined();
     nodes_[node].box = box;

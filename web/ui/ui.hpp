@@ -150,7 +150,7 @@ class Ui {
         float x = 0, w = 0, y = 0;
         float margin = 0;  // below the last block, not yet spent
         bool flow = false;
-        float flow_x = 0, flow_height = 0, gap = 0;
+        float flow_x = 0, flow_height = 0, gap = 0, row_gap = 0;
     };
 
     struct Open {
