@@ -7,7 +7,7 @@
 // Tested  tests/engines/*.test.mjs
 
 import { launch } from 'puppeteer-core';
-import { startDisplay } from './display.mjs';
+import { startDisplay } from '../../tools/display.mjs';
 
 const chrome = 130;  // CSS px that Firefox's own bars take from the window's height, at most
 

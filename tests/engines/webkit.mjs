@@ -4,13 +4,13 @@
 // Out     open(): see engines.mjs
 // Errors  rejects with what the driver says
 // Source  W3C WebDriver; keys as code points of its Unicode private use area
-// Tested  tests/engines/keyboard.test.mjs
+// Tested  tests/engines/*.test.mjs
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ended, startDisplay } from './display.mjs';
+import { ended, startDisplay } from '../../tools/display.mjs';
 
 const keys = { Tab: '\uE004', Enter: '\uE007', Space: ' ', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' };
 

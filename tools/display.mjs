@@ -3,7 +3,7 @@
 // In      nothing; VGAP_XVFB (Xvfb)
 // Out     startDisplay(): {name, stop}; ended(child): stops a process that was started here and waits for its end
 // Errors  rejects with what Xvfb said when it ends before it is there
-// Tested  tests/engines/keyboard.test.mjs
+// Tested  tests/engines/*.test.mjs
 
 import { spawn } from 'node:child_process';
 
