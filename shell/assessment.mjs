@@ -177,6 +177,8 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
         return found;
       },
       skin: page.skin,
+      refreshTheme: page.refreshTheme,  // after the page around has changed a token
+      get accent() { return page.accent(); },
       setSkin(name) { if (skins.includes(name)) page.setSkin(name); },
       locale: () => locale,
       setLocale,

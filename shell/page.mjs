@@ -2,7 +2,7 @@
 // carries out what the module asks for, and chooses the skin. When nothing happens nothing runs.
 //
 // In      root, engine; family of the letters; wanted skin; carryOut(what) for the module's requests
-// Out     {update, schedule, setSkin, skin, repaint}
+// Out     {start, update, tell, skin, setSkin, refreshTheme, accent}
 // Errors  what the module or the browser throws goes to failed()
 // Source  HOUSE.md §2: one description, two skins
 // Cost    see tools/bench
@@ -10,7 +10,7 @@
 
 import { makeMirror } from './mirror/mirror.mjs';
 import { makePainting, union } from './painting.mjs';
-import { forcedColors, onThemeChange, readColors } from './theme.mjs';
+import { forcedColors, onThemeChange, readColors, settleAccent } from './theme.mjs';
 
 const canvasSkin = 0;
 const documentSkin = 1;
@@ -73,6 +73,11 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     shaped = now;
   }
 
+  // A class that is written again, though it says the same, has the browser look at every style again.
+  function mark(name, on) {
+    if (root.classList.contains(name) !== on) root.classList.toggle(name, on);
+  }
+
   function update() {
     try {
       const before = shaped;
@@ -91,7 +96,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     // Measuring makes the browser lay the page out first; the document skin needs it only when the window changed.
     if (stale || skin === canvasSkin) {
       painting.follow(contentHeight);
-      root.classList.toggle('phone', view.width < phoneWidth);
+      mark('phone', view.width < phoneWidth);
       stale = false;
     }
     for (let again = true; again;) {
@@ -100,7 +105,8 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
       if (!message) break;
       mirror.apply(message);
       if (message.height !== undefined) contentHeight = message.height;
-      root.style.height = skin === canvasSkin ? `${contentHeight}px` : '';
+      const height = skin === canvasSkin ? `${contentHeight}px` : '';
+      if (root.style.height !== height) root.style.height = height;
       if (message.title) titled(message.title);
       if (message.writing) write(message.writing);
       if (message.do) asked.push(...message.do);
@@ -135,10 +141,17 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     engine.fact(key, value);
   }
 
+  let accent = null;
   function colors() {
+    accent = settleAccent(root);
     const bytes = readColors(root);
     painting.setPaper(bytes);
     engine.theme(bytes);
+  }
+
+  function refreshTheme() {
+    colors();
+    choose();
   }
 
   // A hidden word that is as wide as its letters, unless the reader's settings change text.
@@ -161,10 +174,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); }).observe(root);
     addEventListener('resize', schedule);
     addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true });
-    onThemeChange(() => {
-      colors();
-      choose();
-    });
+    onThemeChange(refreshTheme);
     addEventListener('beforeprint', () => { printing = true; choose(); });
     addEventListener('afterprint', () => { printing = false; choose(); });
     watchDensity();
@@ -204,6 +214,8 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     },
     update,
     tell,
+    refreshTheme,
+    accent: () => accent,
     skin: () => (skin === canvasSkin ? 'canvas' : 'document'),
     setSkin(name) {
       wanted = name;

@@ -20,6 +20,7 @@ export function makePainting(root, { lost, restored }) {
   let working = typeof WebGL2RenderingContext === 'function';
   let paper = [1, 1, 1];
   const view = { width: 0, top: 0, height: 0, density: 1 };
+  let placed = '';  // the canvas's own style, as it was set
 
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
@@ -62,7 +63,8 @@ export function makePainting(root, { lost, restored }) {
       canvas.width = width;
       canvas.height = height;
     }
-    canvas.style.cssText = `top:${view.top}px;width:${width / view.density}px;height:${height / view.density}px`;
+    const style = `top:${view.top}px;width:${width / view.density}px;height:${height / view.density}px`;
+    if (style !== placed) canvas.style.cssText = placed = style;
   }
 
   return {

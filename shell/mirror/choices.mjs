@@ -25,11 +25,11 @@ export const group = {
   update(record, node, placeAt) {
     setText(record.words, node.n);
     setText(record.help, node.d);
-    record.help.hidden = !node.d;
+    setAttribute(record.help, 'hidden', node.d ? null : '');
     setAttribute(record.element, 'aria-describedby', node.d ? record.help.id : null);
     if (!node.b || !node.d) return placeAt(record.help, null);
     const [x, y, w, h] = node.b;
-    const height = node.d.split('\n').length * helpLine;
+    const height = node.d.split(/[\n\u0004]/).length * helpLine;
     placeAt(record.help, [x, y + h - height, w, height]);
   },
 };
@@ -47,7 +47,9 @@ function choice(type) {
     update(record, node) {
       setText(record.name, node.n);
       setText(record.detail, node.d);
-      record.detail.hidden = !node.d;
+      setAttribute(record.detail, 'hidden', node.d ? null : '');
+      // Whoever listens needs the pause that eyes get from the new line.
+      setAttribute(record.name, 'class', node.d && !/\p{P}$/u.test(node.n) ? 'n stop' : 'n');
       const on = Boolean(node.s & checked);
       if (record.control.checked !== on) record.control.checked = on;
     },

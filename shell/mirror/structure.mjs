@@ -10,6 +10,7 @@
 import { make, setAttribute, setText } from './text.mjs';
 
 const focusable = 64;
+const forEyes = 128;
 
 // An element that only holds others; it has no box of its own in the canvas skin.
 export function holder(tag, attributes) {
@@ -23,18 +24,23 @@ export function leaf(tag, attributes) {
     update({ element }, node) {
       setText(element, node.n);
       setAttribute(element, 'tabindex', node.s & focusable ? -1 : null);
+      setAttribute(element, 'aria-hidden', node.s & forEyes ? true : null);
     },
   };
 }
 
-// A reader speaks what changes in a status that it knows already: a new one gets its first text some frames after it.
+// A message is spoken when it comes or changes, not when a screen opens on which it stands already. A reader speaks what
+// changes in a status that it knows: a new one gets its first text some frames after it.
 const notice = 100;  // ms
 
 export const status = {
-  make: () => ({ element: make('p', { role: 'status' }), since: performance.now() }),
+  make: (node) => ({ element: make('p', { role: 'status', ...(node.n && { 'aria-live': 'off' }) }), standing: node.n, since: performance.now() }),
   update(record, node) {
     const { element, since } = record;
     clearTimeout(record.later);
+    if (record.standing && record.standing === node.n) return setText(element, node.n);
+    record.standing = null;
+    setAttribute(element, 'aria-live', null);
     const wait = node.n ? since + notice - performance.now() : 0;
     if (wait > 0) record.later = setTimeout(() => setText(element, node.n), wait);
     else setText(element, node.n);

@@ -48,6 +48,14 @@ test('the page is measured in both skins, and is still when nothing happens', ()
   }
 });
 
+test('the mirror is measured in both skins, and an answer costs it less than a millisecond', () => {
+  const { status, stderr, stdout } = run('--json', '--only', 'mirror', '--runs', '3');
+  assert.equal(status, 0, stderr);
+  const updates = JSON.parse(stdout).figures.filter(({ name }) => name.startsWith('mirror: update after an answer'));
+  assert.equal(updates.length, 2);
+  for (const { name, value } of updates) assert.ok(value > 0 && value < 1000, `${name}: ${value} µs`);
+});
+
 test('a stream of responses is scored in bounded memory', () => {
   const { status, stderr, value } = run('--json', '--only', 'stream', '--responses', '30000');
   assert.equal(status, 0, stderr);

@@ -51,6 +51,12 @@ const looks = {
     next();
     return document.activeElement.className;
   },
+  isSaid: ({ root, next }) => {
+    const status = root.querySelector('[role=status]');
+    const before = status.getAttribute('aria-live');
+    next();
+    return [before, status.getAttribute('aria-live')];
+  },
   speaks: async ({ root, next }) => {
     const status = root.querySelector('[role=status]');
     const seen = [status.textContent];
@@ -129,7 +135,9 @@ test('when what had the focus goes, the nearest control before it gets it', asyn
 
 test('a status is there before its first text, or a reader would not speak it', async () => {
   const saying = (n) => ({ nodes: [node(1, 0, 'status', { n })] });
-  assert.deepEqual(await mirror([all([node(1, 0, 'status', { n: 'one' })]), saying('two'), saying('three')], 'speaks'), ['', '', 'two', 'three']);
+  assert.deepEqual(await mirror([all([node(1, 0, 'status')]), saying('two'), saying('three')], 'speaks'), ['', '', 'two', 'three']);
+  assert.deepEqual(await mirror([all([node(1, 0, 'status', { n: 'one' })]), saying('one'), saying('three')], 'speaks'), ['one', 'one', 'one', 'three'], 'what stands there already is shown at once');
+  assert.deepEqual(await mirror([all([node(1, 0, 'status', { n: 'one' })]), saying('two')], 'isSaid'), ['off', null], 'and not said until it changes');
 });
 
 test('an update touches only what changed', async () => {

@@ -1,36 +1,67 @@
-// Contrast of every pair of tokens that meet, in each palette, from the style sheet itself.
+// Contrast of every pair of tokens that meet, in each palette, from the style sheet itself: light, dark, and both for
+// whoever asks for more contrast.
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { contrast, decodePng } from './contrast.mjs';
 
 const css = readFileSync(new URL('../../shell/style.css', import.meta.url), 'utf8');
-const [light, dark] = [...css.matchAll(/:root \{([^}]*--vg-paper[^}]*)\}/g)].map(([, block]) =>
-  Object.fromEntries([...block.matchAll(/--vg-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])));
 
-function luminance(hex) {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+// The blocks of tokens in the order of the sheet, each under the condition of its media query.
+const blocks = [...css.matchAll(/(?:@media ([^{]+) \{\s*)?:root \{([^}]*--vg-[^}]*)\}/g)].map(([, condition = '', block]) => ({
+  condition: condition.trim(),
+  tokens: Object.fromEntries([...block.matchAll(/--vg-([\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value])),
+}));
+
+// The palette of whoever has these preferences, as the cascade makes it.
+function palette(...preferences) {
+  const holds = (condition) => condition === '' || condition.split(' and ').every((part) => preferences.includes(part));
+  const tokens = Object.assign({}, ...blocks.filter(({ condition }) => holds(condition)).map((block) => block.tokens));
+  const value = (name) => tokens[name].replace(/^var\(--vg-([\w-]+)\)$/, (all, other) => value(other));
+  return Object.fromEntries(Object.keys(tokens).filter((name) => name !== 'font').map((name) => [name, value(name)]));
 }
-function contrast(a, b) {
-  const [dim, bright] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (bright + 0.05) / (dim + 0.05);
-}
+
+const [dark, more] = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
+const palettes = { light: palette(), dark: palette(dark), 'light, more contrast': palette(more), 'dark, more contrast': palette(dark, more) };
 
 const text = { paper: ['ink', 'soft', 'accent', 'gap', 'ok'], card: ['ink', 'soft', 'accent', 'gap', 'ok'], 'accent-wash': ['ink', 'soft', 'accent', 'ok'], 'gap-wash': ['gap'], accent: ['accent-ink'], ink: ['paper'] };
-const shapes = { paper: ['focus', 'accent', 'need', 'gap', 'soft'], card: ['focus', 'soft', 'accent'], 'accent-wash': ['accent'] };
+const shapes = { paper: ['focus', 'accent', 'need', 'gap', 'soft', 'ok'], card: ['focus', 'soft', 'accent', 'gap', 'need'], 'accent-wash': ['accent'], line: ['accent'] };
+const moreShapes = { paper: ['line'], card: ['line'] };
+const moreText = 7;
 
-for (const [name, palette] of Object.entries({ light, dark })) {
+function below(colors, pairs, least) {
+  return Object.entries(pairs).flatMap(([under, overs]) => overs
+    .map((over) => ({ over, under, found: contrast(colors[under], colors[over]) }))
+    .filter(({ found }) => found < least)
+    .map(({ over, found }) => `${over} on ${under}: ${found.toFixed(2)}, not ${least}`));
+}
+
+for (const [name, colors] of Object.entries(palettes)) {
   test(`${name}: text 4.5, shapes and focus 3`, () => {
-    assert.equal(Object.keys(palette).length, 13);
-    for (const [least, pairs] of [[4.5, text], [3, shapes]]) {
-      for (const [under, overs] of Object.entries(pairs)) {
-        for (const over of overs) {
-          const found = contrast(palette[under], palette[over]);
-          assert.ok(found >= least, `${over} on ${under}: ${found.toFixed(2)}`);
-        }
-      }
-    }
+    assert.equal(Object.keys(colors).length, 14, 'thirteen tokens, and the house’s own accent');
+    for (const [token, color] of Object.entries(colors)) assert.match(color, /^#[0-9a-f]{6}$/, token);
+    assert.deepEqual([...below(colors, text, 4.5), ...below(colors, shapes, 3)], []);
+    if (name.includes('more')) assert.deepEqual([...below(colors, { paper: text.paper, card: text.card }, moreText), ...below(colors, moreShapes, 3)], []);
   });
 }
+
+test('the four palettes differ, and the rule sees a colour that is too pale', () => {
+  assert.equal(new Set(Object.values(palettes).map((colors) => JSON.stringify(colors))).size, 4);
+  assert.equal(contrast('#000000', '#ffffff'), 21);
+  assert.deepEqual(below({ ...palettes.light, soft: '#a0a0a0' }, { card: ['soft'] }, 4.5), ['soft on card: 2.61, not 4.5']);
+});
+
+test('a screenshot is read as it was written', () => {
+  const chunk = (kind, data) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(data.length);
+    head.write(kind, 4, 'latin1');
+    return Buffer.concat([head, data, Buffer.alloc(4)]);
+  };
+  const header = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0, 0, 0]);
+  const rows = Buffer.from([1, 10, 20, 30, 1, 1, 1, 2, 5, 5, 5, 255, 0, 0]);  // filters "left" and "up"
+  const image = decodePng(Buffer.concat([Buffer.alloc(8), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]));
+  assert.deepEqual([image.at(0, 0), image.at(1, 0), image.at(0, 1), image.at(1, 1)], [[10, 20, 30], [11, 21, 31], [15, 25, 35], [10, 21, 31]]);
+});

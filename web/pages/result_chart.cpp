@@ -168,8 +168,9 @@ void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("chart");
     const chart::Chart chart = chart::gap_chart(model.instrument, model.profile);
     ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
+    ui.text("finding", ui::Style::kBody, sentence(model, chart.finding));
     {
-        const ui::Ui::Scope figure = ui.figure("rows", sentence(model, chart.finding));
+        const ui::Ui::Scope figure = ui.figure("rows", model.say(chart.title));
         for (std::size_t row = 0; row < chart.labels.size(); ++row) {
             // Columns: name, current, required, gap (in words where there is none), bounds.
             constexpr std::size_t kGap = 3;
@@ -210,7 +211,7 @@ void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
     ui.text("finding", ui::Style::kBody, sentence(model, chart.finding));
     {
-        const ui::Ui::Scope figure = ui.figure("rows", sentence(model, chart.finding));
+        const ui::Ui::Scope figure = ui.figure("rows", model.say(chart.title));
         for (std::size_t row = 0; row < chart.labels.size(); ++row) {
             const std::string count = words(model, chart.table.rows[row][1]);
             ui.chart_row(std::to_string(row), words(model, chart.labels[row]),

@@ -93,13 +93,15 @@ void one_step(ui::Ui& ui, const app::Model& model) {
                           {{"n", steps},
                            {"band", model.say("band." + model.instrument.bands[change.to_band].id +
                                               ".name")}}));
-        const ui::Ui::Scope list = ui.list("moves");
-        for (const instrument::Move& move : change.moves) {
-            ui.list_item(
-                model.instrument.questions[move.item].id,
-                model.say("ui.change.move", {{"question", question(move.item)},
-                                             {"from", label(model, move.item, 0)},
-                                             {"to", label(model, move.item, move.points)}}));
+        {
+            const ui::Ui::Scope list = ui.list("moves");
+            for (const instrument::Move& move : change.moves) {
+                ui.list_item(
+                    model.instrument.questions[move.item].id,
+                    model.say("ui.change.move", {{"question", question(move.item)},
+                                                 {"from", label(model, move.item, 0)},
+                                                 {"to", label(model, move.item, move.points)}}));
+            }
         }
         if (!change.exact) {
             ui.text("estimate", ui::Style::kSmall, model.say("ui.change.not_exact"));

@@ -210,6 +210,7 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
     const std::size_t lane = record("lane", Role::kLane, Style::kNone, finding);
     nodes_[lane].value = marks_json(marks);
     const std::size_t figure = record("value", Role::kSpan, value_style, marked_up(value));
+    nodes_[figure].state = kForEyes;  // the lane's sentence says it
     if (!draws()) return;
     constexpr float kLabel = 210, kValue = 56, kLane = 22, kPad = 10;
     const TextBlock number = measure(value, type(value_style), 1e6f);
@@ -247,6 +248,7 @@ void Ui::key_mark(std::string_view key, MarkKind kind, std::string_view text) {
     const bool dot = kind == MarkKind::kDot;
     const std::size_t node =
         record(key, Role::kSpan, dot ? Style::kKeyDot : Style::kKeyTick, marked_up(text));
+    nodes_[node].state = kForEyes;  // explains marks; sentences need none
     if (!draws()) return;
     const TextBlock laid = measure(text, type(Style::kKey), 1e6f);
     const float mark = dot ? 16 : 3;

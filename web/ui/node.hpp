@@ -114,9 +114,11 @@ inline constexpr int kExpandable = 8;
 inline constexpr int kCurrent = 16;
 inline constexpr int kInvalid = 32;
 inline constexpr int kFocusable = 64;
+inline constexpr int kForEyes = 128;  // what a listener has heard already: a value, a chart's key
 
 inline constexpr char kBoldOn = '\x02';
 inline constexpr char kBoldOff = '\x03';
+inline constexpr char kBreakInWord = '\x04';  // a new line on the canvas, and no blank for a reader
 
 struct Node {
     NodeId id = 0;

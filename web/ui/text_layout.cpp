@@ -32,7 +32,7 @@ class Breaker {
 
     void take(const Word& word) {
         // Half a hundredth of slack: the browser's own widths are rounded to 1/64 px.
-        if (!line_.runs.empty() && pen_ + word.ink_width > width_ + 0.02f) flush();
+        if (!line_.runs.empty() && pen_ + word.ink_width > width_ + 0.02f) flush_early();
         if (word.ink_width > width_) return take_in_pieces(word);
         for (const Run& run : word.runs) {
             if (!line_.runs.empty() && line_.runs.back().face == run.face) {
@@ -57,11 +57,16 @@ class Breaker {
     bool has_line() const { return !line_.runs.empty(); }
 
   private:
+    void flush_early() {
+        line_.inside_word = line_.runs.back().text.back() != U' ';
+        flush();
+    }
+
     void take_in_pieces(const Word& word) {
         for (const Run& run : word.runs) {
             for (const char32_t code : run.text) {
                 const float advance = run.width / static_cast<float>(run.text.size());
-                if (pen_ + advance > width_ && !line_.runs.empty()) flush();
+                if (pen_ + advance > width_ && !line_.runs.empty()) flush_early();
                 append(line_.runs, run.face, code, advance);
                 pen_ += advance;
                 line_.width = pen_;
@@ -146,7 +151,7 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
 std::string TextBlock::joined() const {
     std::string out;
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (at > 0) out += '\n';
+        if (at > 0) out += lines[at - 1].inside_word ? kBreakInWord : '\n';
         for (const Run& run : lines[at].runs) {
             const bool bold = run.face != type.face;
             if (bold) out += kBoldOn;

@@ -31,6 +31,7 @@ struct Run {
 struct Line {
     std::vector<Run> runs;
     float width = 0;
+    bool inside_word = false;  // the next line goes on with the same word: after a hyphen, say
 };
 
 struct TextBlock {

@@ -116,6 +116,7 @@ class Ui {
     // Results.
     void hero(std::string_view key, std::string_view number, std::string_view unit,
               std::string_view band, bool good);
+    // A listener hears label and finding; the value at the row's end is for eyes.
     void chart_row(std::string_view key, std::string_view label, std::string_view finding,
                    const std::vector<Mark>& marks, std::string_view value, Style value_style);
     void key_mark(std::string_view key, MarkKind kind, std::string_view text);
