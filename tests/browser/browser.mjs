@@ -89,7 +89,7 @@ export async function takeAssessment(page, { choose, press: go, answer = answers
     await settled(page);
     const title = await heading(page);
     await screen(title, step);
-    if (await page.locator('.hero').count()) return question;
+    if (!(await page.locator('button.primary').count())) return question;
     const groups = await page.locator('fieldset').count();
     for (let group = 0; group < groups; ++group, ++question) {
       const radios = page.locator('fieldset').nth(group).locator('input');

@@ -1,0 +1,42 @@
+// What is pressed is large enough: every control at least 24 by 24 px, answers and main buttons at least 44 px, in both
+// skins, at a phone's and a desk's width, in every state.
+
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { skins, useBrowser } from './browser.mjs';
+import { everyState } from './states.mjs';
+
+const used = useBrowser();
+const least = 24;
+const leastMain = 44;
+
+// What one presses, with the size of what answers to a finger: a label stands for its input.
+const targets = (page) => page.evaluate(() => [...document.querySelectorAll('main :is(button, label, input:not(label *), textarea, a, summary)')].map((element) => {
+  const { width, height } = element.getBoundingClientRect();
+  return { what: `${element.className} ${element.textContent.trim().slice(0, 40)}`, main: element.matches('.option, .primary, .field'), width, height };
+}));
+
+const tooSmall = (found) => found.filter(({ main, width, height }) => Math.min(width, height) < (main ? leastMain : least));
+
+for (const skin of skins) {
+  for (const width of [320, 760]) {
+    test(`${skin} skin, ${width} px: every target`, async () => {
+      const wrong = new Set();
+      let seen = 0;
+      let main = 0;
+      await everyState(used, { skin, width, height: 640 }, async (name, page) => {
+        const found = await targets(page);
+        seen += found.length;
+        main += found.filter((one) => one.main).length;
+        for (const one of tooSmall(found)) wrong.add(`${name}: ${one.what}: ${one.width.toFixed(1)} × ${one.height.toFixed(1)} px`);
+      });
+      assert.ok(seen > 200 && main > 150, `${seen} targets, ${main} of them answers and main buttons`);
+      assert.deepEqual([...wrong], []);
+    });
+  }
+}
+
+test('the rule sees what is too small', () => {
+  const sample = [{ what: 'answer', main: true, width: 300, height: 43 }, { what: 'link', main: false, width: 23, height: 40 }, { what: 'fine', main: false, width: 24, height: 24 }];
+  assert.deepEqual(tooSmall(sample).map(({ what }) => what), ['answer', 'link']);
+});
