@@ -29,6 +29,7 @@ struct Command {
 
 extern const Command kLint;
 extern const Command kScore;
+extern const Command kReport;
 extern const Command kSchema;
 
 }  // namespace vgap::cli

@@ -19,7 +19,7 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 3> kCommands = {&kLint, &kScore, &kSchema};
+constexpr std::array<const Command*, 4> kCommands = {&kLint, &kScore, &kReport, &kSchema};
 constexpr std::size_t kHelpColumn = 28;
 
 const Command* find_command(std::string_view name) {

@@ -16,38 +16,6 @@ void result(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     keep(ui, model, commands);
 }
 
-std::string answer_text(const app::Model& model, instrument::Index index) {
-    const instrument::Question& question = model.instrument.questions[index];
-    const answers::Answer& answer = model.session.answers[index];
-    if (answer.state != answers::AnswerState::kAnswered) return {};
-    const std::string key = "question." + question.id;
-    switch (question.kind) {
-        case instrument::QuestionKind::kScale: {
-            const std::string point = key + ".point." + std::to_string(answer.point);
-            std::string text = model.say(point + ".label");
-            if (model.texts.has(point + ".anchor")) text += ". " + model.say(point + ".anchor");
-            return text;
-        }
-        case instrument::QuestionKind::kSingle:
-            return model.say(key + ".option." +
-                             question.options[static_cast<std::size_t>(answer.point)] + ".label");
-        case instrument::QuestionKind::kMultiple: {
-            std::string text;
-            for (std::size_t at = 0; at < answer.selected.size(); ++at) {
-                if (answer.selected[at] == 0) continue;
-                if (!text.empty()) text += ", ";
-                text += model.say(key + ".option." + question.options[at] + ".label");
-            }
-            return text;
-        }
-        case instrument::QuestionKind::kNumber:
-            return model.say("ui.number", {{"value", answer.number}});
-        case instrument::QuestionKind::kText:
-            return answer.text;
-    }
-    return {};
-}
-
 void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("keep");
     ui.heading("title", 2, ui::Style::kHeading, model.say("ui.keep.title"));

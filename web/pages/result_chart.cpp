@@ -9,26 +9,6 @@ namespace vgap::pages {
 
 namespace {
 
-std::string words(const app::Model& model, const chart::Value& value) {
-    if (value.kind == chart::Value::Kind::kMessage) return model.say(value.message);
-    return model.say("ui.number", {{"value", rounded(value.number)}});
-}
-
-std::string sentence(const app::Model& model, const chart::Sentence& sentence) {
-    std::vector<std::string> texts;
-    texts.reserve(sentence.arguments.size());
-    std::vector<text::Arg> arguments;
-    for (const chart::Argument& argument : sentence.arguments) {
-        if (argument.value.kind == chart::Value::Kind::kNumber) {
-            arguments.emplace_back(argument.name, rounded(argument.value.number));
-        } else {
-            texts.push_back(model.say(argument.value.message));
-            arguments.emplace_back(argument.name, texts.back());
-        }
-    }
-    return model.texts.say(sentence.message, arguments);
-}
-
 // A chart's row as the lane shows it. Where a gap is drawn, its bar stands for the level's own; the
 // bounds are drawn only where something is unanswered.
 std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
@@ -74,10 +54,11 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
 std::string row_name(const app::Model& model, const chart::Chart& chart, std::size_t line,
                      std::size_t from, std::size_t to) {
     const std::vector<chart::Value>& cells = chart.table.rows[line];
-    std::string out = words(model, cells[0]);
+    std::string out = report::value_text(model.texts, cells[0]);
     for (std::size_t at = from; at < to; ++at) {
         out += at == from ? " (" : ", ";
-        out += model.say(chart.table.columns[at]) + " " + words(model, cells[at]);
+        out +=
+            model.say(chart.table.columns[at]) + " " + report::value_text(model.texts, cells[at]);
     }
     return from < to ? out + ")" : out;
 }
@@ -103,7 +84,7 @@ void table(ui::Ui& ui, const app::Model& model, const chart::Chart& chart) {
         for (std::size_t at = 0; at < columns; ++at) {
             ui.cell(std::to_string(at), at == 0 ? ui::Role::kRowHeader : ui::Role::kCell,
                     at == 0 ? row_name(model, chart, line, columns, shown)
-                            : words(model, chart.table.rows[line][at]));
+                            : report::value_text(model.texts, chart.table.rows[line][at]));
         }
     }
 }
@@ -114,16 +95,6 @@ void disclosure(ui::Ui& ui, const app::Model& model, app::Commands& commands, st
     if (ui.disclosure(key, model.say(open ? opened : closed), open)) {
         commands.push_back(app::Toggle{panel});
     }
-}
-
-// "You said": the answers that the rule looked at.
-void said(const app::Model& model, const instrument::Condition& condition,
-          std::vector<instrument::Index>& questions) {
-    if (condition.subject != instrument::kNone &&
-        std::find(questions.begin(), questions.end(), condition.subject) == questions.end()) {
-        questions.push_back(condition.subject);
-    }
-    for (const instrument::Condition& child : condition.children) said(model, child, questions);
 }
 
 void reasons(ui::Ui& ui, const app::Model& model) {
@@ -142,22 +113,7 @@ void reasons(ui::Ui& ui, const app::Model& model) {
         for (std::size_t rule = 0; rule < dimension.rules.size(); ++rule) {
             if (score.rules[rule].held != base::Tri::kTrue) continue;
             const instrument::Rule& held = dimension.rules[rule];
-            std::vector<instrument::Index> questions;
-            said(model, held.when, questions);
-            std::string answers;
-            for (const instrument::Index question : questions) {
-                const std::string answer = answer_text(model, question);
-                if (answer.empty()) continue;
-                answers += answers.empty() ? "" : ", ";
-                answers += model.say("ui.reasons.quoted", {{"answer", answer}});
-            }
-            ui.list_item(
-                held.id,
-                model.say(held.add < 0 ? "ui.reasons.rule_less" : "ui.reasons.rule",
-                          {{"add", held.add < 0 ? -held.add : held.add},
-                           {"why", model.say("rule." + held.id + ".why")}}) +
-                    (answers.empty() ? std::string()
-                                     : " " + model.say("ui.reasons.said", {{"answers", answers}})));
+            ui.list_item(held.id, report::rule_text(subject(model), held));
         }
     }
 }
@@ -168,7 +124,7 @@ void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("chart");
     const chart::Chart chart = chart::gap_chart(model.instrument, model.profile);
     ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
-    ui.text("finding", ui::Style::kBody, sentence(model, chart.finding));
+    ui.text("finding", ui::Style::kBody, report::sentence_text(model.texts, chart.finding));
     {
         const ui::Ui::Scope figure = ui.figure("rows", model.say(chart.title));
         for (std::size_t row = 0; row < chart.labels.size(); ++row) {
@@ -179,14 +135,15 @@ void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
             std::string finding;
             for (std::size_t at = 1; at <= kGap; ++at) {
                 finding += finding.empty() ? "" : ", ";
-                finding += model.say(chart.table.columns[at]) + " " + words(model, cells[at]);
+                finding += model.say(chart.table.columns[at]) + " " +
+                           report::value_text(model.texts, cells[at]);
             }
             const bool met = !open && rounded(cells[kGap].number) == 0;
-            ui.chart_row(std::to_string(row), words(model, chart.labels[row]), finding,
-                         lane_of(chart, static_cast<std::uint32_t>(row)),
+            ui.chart_row(std::to_string(row), report::value_text(model.texts, chart.labels[row]),
+                         finding, lane_of(chart, static_cast<std::uint32_t>(row)),
                          open  ? model.say("ui.chart.open")
                          : met ? model.say("ui.chart.met")
-                               : words(model, cells[kGap]),
+                               : report::value_text(model.texts, cells[kGap]),
                          open  ? ui::Style::kQuiet
                          : met ? ui::Style::kChartValueOk
                                : ui::Style::kChartValue);
@@ -209,12 +166,12 @@ void spread(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("spread");
     const chart::Chart chart = chart::distribution_chart(model.instrument, model.profile);
     ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
-    ui.text("finding", ui::Style::kBody, sentence(model, chart.finding));
+    ui.text("finding", ui::Style::kBody, report::sentence_text(model.texts, chart.finding));
     {
         const ui::Ui::Scope figure = ui.figure("rows", model.say(chart.title));
         for (std::size_t row = 0; row < chart.labels.size(); ++row) {
-            const std::string count = words(model, chart.table.rows[row][1]);
-            ui.chart_row(std::to_string(row), words(model, chart.labels[row]),
+            const std::string count = report::value_text(model.texts, chart.table.rows[row][1]);
+            ui.chart_row(std::to_string(row), report::value_text(model.texts, chart.labels[row]),
                          model.say(chart.table.columns[1]) + " " + count,
                          lane_of(chart, static_cast<std::uint32_t>(row)), count,
                          ui::Style::kChartLabel);

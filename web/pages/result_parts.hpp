@@ -10,6 +10,7 @@
 
 #include <string>
 
+#include "core/report/words.hpp"
 #include "web/pages/pages.hpp"
 
 namespace vgap::pages {
@@ -24,12 +25,10 @@ void origin(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void sources(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 
-// What was answered, in the instrument's own words; empty when there is no answer.
-std::string answer_text(const app::Model& model, instrument::Index index);
+using report::rounded;
 
-// Whole numbers for reading; the files hold every digit.
-inline int rounded(double value) {
-    return static_cast<int>(value < 0 ? value - 0.5 : value + 0.5);
+inline report::Subject subject(const app::Model& model) {
+    return {model.instrument, model.texts, model.session.answers, model.profile};
 }
 
 }  // namespace vgap::pages

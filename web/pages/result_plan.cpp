@@ -26,13 +26,6 @@ void details(ui::Ui& ui, const app::Model& model, const plan::PlannedAction& pla
     ui.text("cost", ui::Style::kSmall, cost);
 }
 
-// The words of the point that lies so many steps above the answer, in the keyed direction.
-std::string label(const app::Model& model, instrument::Index item, int steps) {
-    const instrument::Question& question = model.instrument.questions[item];
-    const int point = model.session.answers[item].point + (question.reverse ? -steps : steps);
-    return model.say("question." + question.id + ".point." + std::to_string(point) + ".label");
-}
-
 }  // namespace
 
 void plan(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
@@ -98,9 +91,10 @@ void one_step(ui::Ui& ui, const app::Model& model) {
             for (const instrument::Move& move : change.moves) {
                 ui.list_item(
                     model.instrument.questions[move.item].id,
-                    model.say("ui.change.move", {{"question", question(move.item)},
-                                                 {"from", label(model, move.item, 0)},
-                                                 {"to", label(model, move.item, move.points)}}));
+                    model.say("ui.change.move",
+                              {{"question", question(move.item)},
+                               {"from", report::label_at(subject(model), move.item, 0)},
+                               {"to", report::label_at(subject(model), move.item, move.points)}}));
             }
         }
         if (!change.exact) {
@@ -109,18 +103,12 @@ void one_step(ui::Ui& ui, const app::Model& model) {
     } else if (profile.smallest_change) {
         ui.text("impossible", ui::Style::kBody, model.say("ui.change.impossible"));
     }
-    std::vector<const scoring::ItemScore*> best;
-    for (const scoring::ItemScore& item : profile.items) {
-        if (item.leverage.value_or(0) > 0) best.push_back(&item);
-    }
+    const std::vector<const scoring::ItemScore*> best = report::best_steps(model.profile, 3);
     if (best.empty()) {
         if (!profile.smallest_change)
             ui.text("best", ui::Style::kBody, model.say("ui.change.done"));
         return;
     }
-    std::stable_sort(best.begin(), best.end(),
-                     [](const auto* a, const auto* b) { return *a->leverage > *b->leverage; });
-    best.resize(std::min<std::size_t>(best.size(), 3));
     ui.text("leverage", ui::Style::kBody, model.say("ui.change.leverage"));
     const ui::Ui::Scope list = ui.list("levers");
     for (const scoring::ItemScore* item : best) {

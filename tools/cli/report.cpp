@@ -1,0 +1,204 @@
+// cli/report — a response as a document that a client can read, in the format and language that is asked for.
+
+#include "core/report/report.hpp"
+
+#include <ctime>
+#include <optional>
+#include <string>
+
+#include "core/answers/read.hpp"
+#include "core/base/date.hpp"
+#include "core/export/calendar.hpp"
+#include "core/export/csv.hpp"
+#include "core/export/html.hpp"
+#include "core/export/link.hpp"
+#include "core/export/markdown.hpp"
+#include "core/export/profile_json.hpp"
+#include "core/export/result_pack.hpp"
+#include "core/json/parse.hpp"
+#include "core/plan/rank.hpp"
+#include "core/scoring/score.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/embedded.hpp"
+#include "tools/cli/input.hpp"
+#include "tools/cli/source.hpp"
+
+namespace vgap::cli {
+
+namespace {
+
+using instrument::Instrument;
+
+constexpr OptionRow kOptions[] = {
+    {"--instrument", Takes::kValue, "FILE", "cli.score.instrument"},
+    {"--format", Takes::kValue, "FORMAT", "cli.report.format"},
+    {"--language", Takes::kValue, "TAG", "cli.report.language"},
+    {"--date", Takes::kValue, "YYYY-MM-DD", "cli.report.date"},
+    {"--texts", Takes::kValues, "FILE", "cli.score.texts"},
+    {"--json", Takes::kNothing, "", "cli.report.json"},
+};
+
+struct Told {
+    report::Subject subject;
+    const plan::Plan& plan;
+    base::Date date;
+    std::string_view response_id;
+};
+
+void markdown(std::string& out, const Told& told) {
+    export_::append_markdown(out,
+                             report::write(told.subject, told.plan, base::extended(told.date)));
+}
+void html(std::string& out, const Told& told) {
+    export_::append_html(out, report::write(told.subject, told.plan, base::extended(told.date)),
+                         told.subject.texts.language());
+}
+void csv(std::string& out, const Told& told) {
+    export_::append_csv(out, told.subject);
+}
+void calendar(std::string& out, const Told& told) {
+    export_::append_calendar(out, told.subject.instrument, told.subject.texts, told.plan,
+                             told.date);
+}
+void json(std::string& out, const Told& told) {
+    export_::append_profile(out, told.subject.instrument, told.response_id, told.subject.profile,
+                            told.plan);
+    out += '\n';
+}
+void pack(std::string& out, const Told& told) {
+    export_::append_result_pack(out, told.subject.instrument, told.subject.answers);
+    out += '\n';
+}
+
+struct Format {
+    std::string_view name;
+    void (*write)(std::string& out, const Told& told);
+};
+// A new format is a row here and a file in core/export.
+constexpr Format kFormats[] = {{"markdown", markdown}, {"html", html}, {"csv", csv},
+                               {"calendar", calendar}, {"json", json}, {"pack", pack}};
+
+const Format* find_format(std::string_view name) {
+    for (const Format& format : kFormats) {
+        if (format.name == name) return &format;
+    }
+    return nullptr;
+}
+
+std::string known_formats() {
+    std::string out;
+    for (const Format& format : kFormats) {
+        if (!out.empty()) out += ", ";
+        out += format.name;
+    }
+    return out;
+}
+
+base::Date today() {
+    const std::time_t now = std::time(nullptr);
+    const std::tm* const local = std::localtime(&now);
+    return {local->tm_year + 1900, local->tm_mon + 1, local->tm_mday};
+}
+
+// A response, or a result pack, which brings the same answers.
+std::optional<answers::Response> read_answers(const Instrument& instrument, const std::string& path,
+                                              Console& console) {
+    const base::Result<std::string> bytes = read_file(path);
+    if (!bytes) {
+        console.report({path}, bytes.error());
+        return std::nullopt;
+    }
+    const base::Result<json::Value> document = json::parse(*bytes);
+    const json::Value* const schema = document ? document->find("schema") : nullptr;
+    if (schema != nullptr && schema->kind == json::Kind::kString &&
+        schema->string.starts_with("result_pack/")) {
+        base::Result<export_::ResultPack> pack = export_::read_result_pack(instrument, *bytes);
+        if (pack) return answers::Response{"", std::move(pack->answers)};
+        console.report({path}, pack.error());
+        return std::nullopt;
+    }
+    base::Result<answers::Response> response = answers::read(instrument, *bytes);
+    if (response) return std::move(*response);
+    console.report({path}, response.error());
+    return std::nullopt;
+}
+
+// The interface's and the instrument's texts in one language; nullopt after saying what is missing.
+std::optional<text::Catalogue> texts_in(std::string_view language, const Source& source,
+                                        const Instrument& instrument, const Options& options,
+                                        Console& console) {
+    const auto files = read_texts(source, instrument, options.values("--texts"), console);
+    if (!files) return std::nullopt;
+    const EmbeddedFile* const own = find_embedded("locales/" + std::string(language) + ".json");
+    const TextFile* spoken = nullptr;
+    std::string known;
+    for (const TextFile& file : *files) {
+        if (file.catalogue.language() == language) spoken = &file;
+        known += (known.empty() ? "" : ", ") + file.catalogue.language();
+    }
+    if (own == nullptr || spoken == nullptr) {
+        console.report({source.name},
+                       base::Error{"error.cli.unknown_language",
+                                   "",
+                                   {{"found", std::string(language)}, {"known", known}}});
+        return std::nullopt;
+    }
+    text::Catalogue texts = *text::Catalogue::read(own->bytes);
+    texts.add(spoken->catalogue);
+    return texts;
+}
+
+int report(const Options& options, Console& console) {
+    const std::string path(options.operands.empty() ? "-" : options.operands[0]);
+    const auto refuse = [&](const char* code, std::vector<base::Argument> arguments = {}) {
+        console.report({}, base::Error{code, "", std::move(arguments)});
+        return kBad;
+    };
+    const std::string_view name = options.value("--instrument");
+    if (name.empty()) return refuse("error.cli.no_instrument");
+    if (name == "-" && path == "-") return refuse("error.cli.stdin_twice");
+    const std::string_view asked =
+        options.has("--format")
+            ? options.value("--format")
+            : std::string_view(console.form == Form::kJson ? "json" : "markdown");
+    const Format* const format = find_format(asked);
+    if (format == nullptr) {
+        return refuse("error.cli.unknown_format",
+                      {{"found", std::string(asked)}, {"known", known_formats()}});
+    }
+    base::Date date = today();
+    if (options.has("--date")) {
+        const auto given = base::parse_date(options.value("--date"));
+        if (!given) {
+            return refuse("error.cli.no_date", {{"found", std::string(options.value("--date"))}});
+        }
+        date = *given;
+    }
+    const std::optional<Source> source = open_source(name, console);
+    if (!source) return kBad;
+    const std::optional<Instrument> instrument = read_instrument(*source, console);
+    if (!instrument) return kBad;
+    const std::string_view language =
+        options.has("--language") ? options.value("--language") : console.texts().language();
+    const auto texts = texts_in(language, *source, *instrument, options, console);
+    if (!texts) return kBad;
+    const auto response = read_answers(*instrument, path, console);
+    if (!response) return kBad;
+
+    scoring::Profile profile;
+    scoring::score(*instrument, response->answers, profile);
+    plan::Plan plan;
+    plan::rank(*instrument, response->answers, profile, plan);
+    std::string out;
+    format->write(out,
+                  {{*instrument, *texts, response->answers, profile}, plan, date, response->id});
+    console.out(out);
+    return kFine;
+}
+
+}  // namespace
+
+const Command kReport = {
+    "report", "cli.report.summary", "[FILE]", "cli.report.details", 1, kOptions, report};
+
+}  // namespace vgap::cli
