@@ -88,6 +88,7 @@ export async function mount(root, { instrument, locale: asked, prefer = [], skin
       save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
       save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
       save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
+      save_report() { saveFile(`${instrument}-report.html`, engine.report(civilDate()), 'text/html'); },
       save_calendar() { saveFile(`${instrument}-plan.ics`, engine.calendar(civilDate()), 'text/calendar'); },
       print() { window.print(); },
       skin_document() { choose('document'); },

@@ -64,6 +64,7 @@ export async function startEngine(wasm, glyphs) {
     profile: () => text(module._vg_profile()),
     response: () => text(module._vg_response()),
     draft: () => text(module._vg_draft()),
+    report: (today) => withTexts([today], (...words) => text(module._vg_report(...words))),
     calendar: (today) => withTexts([today], (...words) => text(module._vg_calendar(...words))),
     link: () => text(module._vg_link()),
     openLink: (link) => withTexts([link], (...words) => module._vg_open_link(...words)),

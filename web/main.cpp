@@ -112,6 +112,9 @@ const char* vg_profile() {
 const char* vg_response() {
     return give(instance().app->response());
 }
+const char* vg_report(const char* today, int length) {
+    return give(instance().app->report(text(today, length)));
+}
 const char* vg_calendar(const char* today, int length) {
     return give(instance().app->calendar(text(today, length)));
 }

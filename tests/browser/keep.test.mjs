@@ -2,8 +2,9 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { api, mouse, press, ready, takeAssessment, useBrowser, visit } from './browser.mjs';
+import { api, mouse, press, ready, sameText, takeAssessment, useBrowser, visit } from './browser.mjs';
 
 const used = useBrowser();
 
@@ -21,13 +22,18 @@ test('result and answers are saved byte for byte', async () => {
   const answers = await saved(page, 'Save my answers');
   assert.equal(answers.name, 'leadership-pipeline-answers.json');
   assert.deepEqual(JSON.parse(answers.text), await api(page, 'response'));
+  const report = await saved(page, 'Save a report');
+  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv').format());
+  assert.equal(report.name, 'leadership-pipeline-report.html');
+  const { stdout } = spawnSync(process.env.VGAP_CLI ?? 'build/native/velocity-gap',
+    ['report', '--instrument', 'leadership-pipeline', '--format', 'html', '--language', 'en', '--date', today, '-'], { input: answers.text, encoding: 'utf8' });
+  sameText(report.text, stdout);
   const calendar = await saved(page, 'Plan for my calendar');
   assert.equal(calendar.name, 'leadership-pipeline-plan.ics');
   const days = [...calendar.text.matchAll(/^DTSTART;VALUE=DATE:(\d{8})\r$/gm)].map(([, day]) => day);
   const shown = await page.locator('.column li').count();
   assert.equal(days.length, shown);
-  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv').format().replaceAll('-', ''));
-  assert.ok(days.every((day) => day >= today), days.join());
+  assert.ok(days.every((day) => day >= today.replaceAll('-', '')), days.join());
   await page.done();
 });
 

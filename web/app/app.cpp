@@ -5,6 +5,7 @@
 #include "core/answers/draft.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/calendar.hpp"
+#include "core/export/html.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
@@ -318,6 +319,17 @@ std::string App::response() const {
 std::string App::draft() const {
     std::string out;
     answers::append_draft(out, model_.instrument, model_.session);
+    return out;
+}
+
+std::string App::report(std::string_view today) const {
+    std::string out;
+    const auto date = base::parse_date(today);
+    if (!date || model_.session.place.screen != answers::Screen::kResult) return out;
+    const report::Subject subject = {model_.instrument, model_.texts, model_.session.answers,
+                                     model_.profile};
+    export_::append_html(out, report::write(subject, model_.plan, base::extended(*date)),
+                         model_.texts.language());
     return out;
 }
 

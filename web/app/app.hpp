@@ -47,8 +47,9 @@ class App {
     std::string response() const;
     std::string draft() const;
     std::string profile() const;  // empty before the result
-    std::string calendar(
-        std::string_view today) const;  // of the plan; empty before, or when today is no date
+    // Empty before the result, and when today (2026-11-22) is no date.
+    std::string report(std::string_view today) const;  // HTML
+    std::string calendar(std::string_view today) const;
 
     const Model& model() const { return model_; }
     const ui::Ui& ui() const { return ui_; }

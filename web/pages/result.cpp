@@ -26,6 +26,9 @@ void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                                                            : model.say("ui.keep.link_shown");
     ui.status("link", ui::Style::kSmall, where);
     const ui::Ui::Scope flow = ui.flow("ways", ui::Style::kSpaced);
+    if (ui.button("report", ui::Style::kSecondary, model.say("ui.keep.report"))) {
+        commands.push_back(app::Ask{"save_report"});
+    }
     if (ui.button("result", ui::Style::kSecondary, model.say("ui.keep.result"))) {
         commands.push_back(app::Ask{"save_file"});
     }
