@@ -92,6 +92,13 @@ export function makeMirror(root, { send, over }) {
     for (const id of ids) records.delete(id);
   }
 
+  // Where what had the focus went, Orca follows silently to what gets it at once; two frames later it speaks.
+  function focusLater(element) {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    }));
+  }
+
   // What had the focus and went leaves it to the nearest control before it that is still there.
   function stepBack(before, from) {
     for (let at = from; at >= 0; --at) {
@@ -156,7 +163,9 @@ export function makeMirror(root, { send, over }) {
         order = message.order;
         arrange();
       }
-      if (message.focus) records.get(message.focus)?.element.focus({ preventScroll: true });
+      const wanted = records.get(message.focus)?.element;
+      if (wanted && lost.length) focusLater(wanted);
+      else if (wanted) wanted.focus({ preventScroll: true });
       else if (lost.length) stepBack(before, before.findIndex(([id]) => id === lost[0]));
     },
   };

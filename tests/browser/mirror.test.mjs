@@ -57,6 +57,13 @@ const looks = {
     next();
     return [before, status.getAttribute('aria-live')];
   },
+  goesOn: async ({ root, next }) => {
+    root.querySelector('button[class=b]').focus();
+    next();
+    const seen = [document.activeElement.tagName];
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return [...seen, document.activeElement.tagName];
+  },
   speaks: async ({ root, next }) => {
     const status = root.querySelector('[role=status]');
     const seen = [status.textContent];
@@ -131,6 +138,11 @@ test('what has the focus is neither moved nor blurred when the order changes', a
 test('when what had the focus goes, the nearest control before it gets it', async () => {
   const [main, a, b, c] = [node(1, 0, 'main'), ...['a', 'b', 'c'].map((k, at) => node(at + 2, 1, 'button', { n: k, k }))];
   assert.equal(await mirror([all([main, a, b, c]), { gone: [3], order: order([main, a, c]) }], 'stepsBack'), 'a');
+});
+
+test('a new screen whose button went gets the focus some frames later, or Orca would follow in silence', async () => {
+  const [main, b, h] = [node(1, 0, 'main'), node(2, 1, 'button', { n: 'b', k: 'b' }), node(3, 1, 'heading', { n: 'H', l: 1, s: 64 })];
+  assert.deepEqual(await mirror([all([main, b]), { nodes: [h], gone: [2], order: order([main, h]), focus: 3 }], 'goesOn'), ['BODY', 'H1']);
 });
 
 test('a status is there before its first text, or a reader would not speak it', async () => {

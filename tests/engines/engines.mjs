@@ -90,7 +90,7 @@ export async function go(engine) {
   const before = await engine.run(() => document.querySelector('h1').textContent);
   await tabTo(engine, 'button.primary');
   await engine.key('Enter');
-  await until(engine, (text) => document.querySelector('h1').textContent !== text, before);
+  await until(engine, (text) => document.querySelector('h1').textContent !== text && document.activeElement !== document.body, before);
   return look(engine);
 }
 

@@ -26,12 +26,12 @@ function wordsHere() {
   const at = document.activeElement;
   const text = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
   const group = at.closest('fieldset');
-  const choices = group ? [...group.querySelectorAll('label')].map((label) => text(label)) : [];
+  const labels = group ? [...group.querySelectorAll('label')] : [];
   return {
     at: group ? '' : text(at),
     question: text(group?.querySelector('legend')),
-    choices,
-    anchors: group ? [...group.querySelectorAll('label .d')].map(text) : [],
+    choices: labels.map((label) => text(label.querySelector('.n'))),
+    anchors: labels.map((label) => text(label.querySelector('.d'))),
     place: group ? [...group.querySelectorAll('input')].indexOf(at) : -1,
     checked: group ? [...group.querySelectorAll('input')].findIndex(({ checked }) => checked) : -1,
     main: at.matches('button.primary'),
@@ -89,7 +89,8 @@ export async function listen(folder, tell = () => {}) {
     }
     const checked = () => document.activeElement.checked;
     const option = (at, state) => ({ choices }) => [begins(choices[at]), new RegExp(`^${state} radio button`)];
-    const question = (here) => [begins(here.question), ...option(0, 'not selected')(here)];
+    const point = (at, state) => (here) => [...option(at, state)(here), new RegExp(`${escaped(here.anchors[at])}\\.?$`)];
+    const question = (here) => [begins(here.question), ...point(0, 'not selected')(here)];
 
     await step('open', () => page.goto(`${address}?locale=en`), () => [/^Page has/]);
     await step('Tab to the main button', mainButton, ({ at }) => [begins(at)]);
@@ -103,7 +104,7 @@ export async function listen(folder, tell = () => {}) {
     await step('next radio button', () => key('r'), option(1, 'not selected'));
     await step('choose', () => press('space', checked), () => [/^selected/]);
     await step('focus mode', () => key('Insert+a'), () => [/^Focus mode/]);
-    await step('arrow to the next answer', () => press('Down'), option(2, 'selected'));
+    await step('arrow to the next answer', () => press('Down'), point(2, 'selected'));
     await step('answer the rest', async () => {
       for (let tabs = 0; tabs < 400; ++tabs) {
         await tab();
