@@ -60,7 +60,6 @@ export const look = (engine) => engine.run(() => {
     room: Math.min(at.getBoundingClientRect().top, innerHeight - at.getBoundingClientRect().bottom),
     result: root.querySelector('.hero') !== null,
     groups: root.querySelectorAll('fieldset').length,
-    saved: root.querySelector('.saved')?.textContent ?? null,
   };
 });
 
