@@ -108,6 +108,7 @@ test('the two skins stand on the same measures', async () => {
         const button = page.getByRole('button', { name: closed });
         if (await button.count()) await button.press('Enter');
       }
+      await page.waitForTimeout(200);  // a new status gets its text some frames after its screen
       const painted = await boxes(page);
       await api(page, 'setSkin', 'document');
       const plain = await boxes(page);
