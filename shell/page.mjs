@@ -10,20 +10,21 @@
 
 import { makeMirror } from './mirror/mirror.mjs';
 import { makePainting, union } from './painting.mjs';
+import { keepPlace } from './place.mjs';
+import { watchReader } from './reader.mjs';
 import { forcedColors, onThemeChange, readColors, settleAccent } from './theme.mjs';
 
 const canvasSkin = 0;
 const documentSkin = 1;
 const phoneWidth = 620;  // kPhoneWidth in web/ui/theme.hpp
-const probeText = 'Velocity gap';
-const probeSize = 16;
+const press = 0;          // Verb::kPress in web/ui/node.hpp
 
 export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut, failed }) {
   let skin = documentSkin;  // the first screen stands before WebGL is there
   let ready = false;        // whether the canvas may come
   let near = false;         // whether it was ever close to the window: who never scrolls there needs no GPU
   let printing = false;
-  let spaced = false;       // the reader's own text size or spacing: only the document skin follows it
+  let reader = { plain: () => false, scale: () => 1 };  // known once the letters can be measured
   let shaped = false;       // a script whose letters join or reorder: only the browser can set it
   let contentHeight = 0;
   let pending = false;
@@ -96,7 +97,8 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     // Measuring makes the browser lay the page out first; the document skin needs it only when the window changed.
     if (stale || skin === canvasSkin) {
       painting.follow(contentHeight);
-      mark('phone', view.width < phoneWidth);
+      mark('phone', !printing && view.width < phoneWidth * reader.scale());
+      mark('large', reader.scale() > 1.25);
       stale = false;
     }
     for (let again = true; again;) {
@@ -120,18 +122,35 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
 
   // canvas: possible at all; whether it is shown depends on what the reader wants.
   function choose() {
-    const possible = !forcedColors() && !spaced && !shaped && painting.mayWork();
+    const possible = !forcedColors() && !reader.plain() && !shaped && painting.mayWork();
     const show = ready && near && possible && !printing && wanted === 'canvas' && painting.available();
     const next = show ? canvasSkin : documentSkin;
     tell('canvas', possible && painting.mayWork() ? 'yes' : 'no');
     tell('skin', show || (!(ready && near) && possible && wanted === 'canvas') ? 'canvas' : 'document');
-    if (next !== skin) {
+    stale = true;
+    if (next === skin) {
+      update();
+      return;
+    }
+    keepPlace(root, () => {
       skin = next;
       root.classList.toggle('canvas', show);
       engine.pointer(-1e9, -1e9, false);
-    }
-    stale = true;
-    update();
+      update();
+      mirror.pointed();
+    });
+  }
+
+  // On paper nothing can be opened, so everything is; afterwards it is as it was.
+  let opened = [];
+  function print(begins) {
+    if (printing === begins) return;
+    printing = begins;
+    if (begins) opened = mirror.folded();
+    keepPlace(root, () => {
+      for (const id of opened) engine.event(id, press);
+      choose();
+    });
   }
 
   const told = new Map();
@@ -154,29 +173,13 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     choose();
   }
 
-  // A hidden word that is as wide as its letters, unless the reader's settings change text.
-  function watchText() {
-    const probe = document.createElement('span');
-    probe.className = 'vg-probe';
-    probe.setAttribute('aria-hidden', 'true');
-    probe.textContent = probeText;
-    painting.canvas.before(probe);
-    const expected = [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
-    new ResizeObserver(() => {
-      const now = Math.abs(probe.getBoundingClientRect().width - expected) > 0.5;
-      if (now === spaced) return;
-      spaced = now;
-      choose();
-    }).observe(probe);
-  }
-
   function watch() {
     new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); }).observe(root);
     addEventListener('resize', schedule);
     addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true });
     onThemeChange(refreshTheme);
-    addEventListener('beforeprint', () => { printing = true; choose(); });
-    addEventListener('afterprint', () => { printing = false; choose(); });
+    addEventListener('beforeprint', () => print(true));
+    addEventListener('afterprint', () => print(false));
     watchDensity();
   }
 
@@ -207,7 +210,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
       watch();
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       await document.fonts?.ready;
-      watchText();
+      reader = watchReader(root, glyphs, choose);
       ready = true;
       watchNear();
       choose();

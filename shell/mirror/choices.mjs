@@ -29,7 +29,7 @@ export const group = {
     setAttribute(record.element, 'aria-describedby', node.d ? record.help.id : null);
     if (!node.b || !node.d) return placeAt(record.help, null);
     const [x, y, w, h] = node.b;
-    const height = node.d.split(/[\n\u0004]/).length * helpLine;
+    const height = node.d.split(/[\n\v\u0004]/).length * helpLine;
     placeAt(record.help, [x, y + h - height, w, height]);
   },
 };

@@ -3,7 +3,8 @@
 // In      n label, v value, state bits 2 disabled, 32 invalid
 // Out     rows of the table of roles
 // Errors  what a field holds but the answers do not is marked as invalid when the field is left
-// Source  ARIA in HTML; the legend above shows the question, so the field repeats it only as its name
+// Source  ARIA in HTML; the legend above shows the question, so the field repeats it only as its name. The direction
+//         is that of what is typed. No spelling is checked: some browsers send what they check to a server
 // Tested  tests/browser/mirror.test.mjs
 
 import { make, plain, setAttribute } from './text.mjs';
@@ -14,7 +15,7 @@ const invalid = 32;
 function field(tag, attributes) {
   return {
     make() {
-      const element = make(tag, { ...attributes, autocomplete: 'off' });
+      const element = make(tag, { ...attributes, dir: 'auto', autocomplete: 'off', spellcheck: false });
       return { element, control: element };
     },
     // Never over what someone is typing: "1." is on its way to 1.5.

@@ -1,12 +1,14 @@
 // mirror — keeps native elements in step with the nodes that a frame describes, with the fewest changes to the DOM.
 //
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
-// Out     apply(message); send(id, verb, value) for each thing done; over(box or null, down) for the pointer
+// Out     apply(message); folded(): ids of what can be opened; send(id, verb, value) for each thing done;
+//         over(box or null, down) for the pointer, pointed() says it again
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
 // Tested  tests/browser/mirror.test.mjs
 
+import { copyAsLines } from './clipboard.mjs';
 import { roles } from './roles.mjs';
 
 let mirrors = 0;
@@ -14,6 +16,8 @@ let mirrors = 0;
 const press = 0;
 const choose = 1;
 const set = 2;
+
+const expanded = 4;  // a state bit
 
 export function makeMirror(root, { send, over }) {
   const scope = mirrors++ === 0 ? '' : `${mirrors}-`;  // two assessments on one page share no id and no group of radios
@@ -117,8 +121,12 @@ export function makeMirror(root, { send, over }) {
   listen('change', ({ target }) => {
     if (owners.has(target) && isChoice(target)) send(owners.get(target).node.i, choose);
   });
+  // An input method's text is told once, when it is composed; browsers differ in whether an input event follows.
   const typed = ({ target, isComposing }) => {
-    if (owners.has(target) && !isChoice(target) && !isComposing) send(owners.get(target).node.i, set, target.value);
+    const record = owners.get(target);
+    if (!record || isChoice(target) || isComposing || record.told === target.value) return;
+    record.told = target.value;
+    send(record.node.i, set, target.value);
   };
   listen('input', typed);
   listen('compositionend', ({ target }) => typed({ target }));
@@ -126,6 +134,8 @@ export function makeMirror(root, { send, over }) {
     const record = owners.get(target);
     record?.role.left?.(record, record.node);
   });
+
+  listen('copy', (event) => copyAsLines(event, root.element));
 
   // WebKit neither shows the focus on a radio that the arrow keys came to nor scrolls there; style.css shows it while
   // keys are used.
@@ -152,7 +162,17 @@ export function makeMirror(root, { send, over }) {
     });
   }
 
+  function inFooter({ node }) {
+    const parent = records.get(node.p);
+    return node.r === 'footer' || (parent !== undefined && inFooter(parent));
+  }
+
   return {
+    pointed: () => over(hovered?.node.b ?? null, held),
+    // What is folded away on this screen; the footer's tools are none of it.
+    folded: () => [...records.values()]
+      .filter((record) => record.node.r === 'disclosure' && !(record.node.s & expanded) && !inFooter(record))
+      .map(({ node }) => node.i),
     apply(message) {
       const before = order;
       const gone = message.gone ?? [];

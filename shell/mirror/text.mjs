@@ -1,39 +1,42 @@
 // mirror/text — puts a node's text into an element: always as text, never as markup.
 //
-// In      text with U+0002..U+0003 around bold runs, "\n" where the canvas broke the line between words and U+0004
-//         where it broke it inside one: seen as a new line, but neither spoken, found nor copied
+// In      text with U+0002..U+0003 around bold runs, "\n" where the canvas broke the line between words, U+0004 where it
+//         broke it inside one, "\v" for a newline of the text's own
 // Out     setText(element, text), which touches the DOM only when the text differs
 // Errors  none
-// Source  web/ui/node.hpp (kBoldOn, kBoldOff, kBreakInWord)
-// Tested  tests/browser/mirror.test.mjs
+// Source  web/ui/node.hpp (kBoldOn, kBoldOff, kBreakInWord), web/ui/text_layout.hpp (kNewLine); the canvas's breaks are
+//         seen as new lines, but neither spoken, found nor copied: there a sentence is one
+// Tested  tests/browser/mirror.test.mjs, tests/browser/find.test.mjs
 
 const shown = new WeakMap();
+const newlines = (text) => text.replaceAll('\v', '\n');
+
+function* runs(text) {
+  const [first, ...rest] = text.split('\u0002');
+  if (first) yield newlines(first);
+  for (const part of rest) {
+    const [bold, after] = part.split('\u0003');
+    const strong = make('b');
+    strong.textContent = newlines(bold);
+    yield strong;
+    if (after) yield newlines(after);
+  }
+}
 
 export function setText(element, text = '') {
   if (shown.get(element) === text) return;
   shown.set(element, text);
-  const marked = /[\u0002\u0004]/.test(text);
+  const marked = /[\u0002\u0004\n]/.test(text);
   if (!marked && element.childNodes.length === 1 && element.firstChild.nodeType === Node.TEXT_NODE) {
-    element.firstChild.data = text;
+    element.firstChild.data = newlines(text);
     return;
   }
-  element.textContent = marked ? '' : text;
-  if (!marked) return;
-  text.split('\u0004').forEach((line, at) => {
-    if (at > 0) element.append(make('i', { class: 'br' }));
-    const [first, ...rest] = line.split('\u0002');
-    element.append(first);
-    for (const part of rest) {
-      const [bold, plain] = part.split('\u0003');
-      const strong = make('b');
-      strong.textContent = bold;
-      element.append(strong, plain ?? '');
-    }
-  });
+  const lines = text.split(/[\u0004\n]/);
+  element.replaceChildren(...lines.flatMap((line, at) => [...(at > 0 ? [make('i', { class: 'br' })] : []), ...runs(line)]));
 }
 
 // A text as the value of an attribute: without marks.
-export const plain = (text = '') => text.replace(/[\u0002-\u0004]/g, '').replace(/\n/g, ' ');
+export const plain = (text = '') => text.replace(/[\u0002-\u0004\n]/g, '').replaceAll('\v', ' ');
 
 export function setAttribute(element, name, value) {
   if (value === null || value === undefined) element.removeAttribute(name);

@@ -124,8 +124,8 @@ test('roles become native elements', async () => {
 });
 
 test('texts are texts, whatever they hold', async () => {
-  const html = await mirror([all([node(1, 0, 'main'), node(2, 1, 'text', { n: '<img src=x onerror=alert(1)> \u0002bold & <i>\u0003 after\nline' })])], 'html');
-  assert.equal(html, '<main><p>&lt;img src=x onerror=alert(1)&gt; <b>bold &amp; &lt;i&gt;</b> after\nline</p></main>');
+  const html = await mirror([all([node(1, 0, 'main'), node(2, 1, 'text', { n: '<img src=x onerror=alert(1)> \u0002bold & <i>\u0003 after \nline\vnext' })])], 'html');
+  assert.equal(html, '<main><p>&lt;img src=x onerror=alert(1)&gt; <b>bold &amp; &lt;i&gt;</b> after <i class="br"></i>line\nnext</p></main>');
 });
 
 test('what has the focus is neither moved nor blurred when the order changes', async () => {

@@ -41,6 +41,12 @@ for (const skin of skins) {
       log.push(...await page.evaluate(async (places) => {
         const said = [];
         const { reader } = window;
+        // This reader pauses at every text node; a real one reads a sentence on where the canvas breaks its line.
+        for (const line of document.querySelectorAll('main i.br')) {
+          const sentence = line.parentNode;
+          line.remove();
+          sentence.normalize();
+        }
         await reader.start({ container: document.querySelector('main') });
         said.push(await reader.lastSpokenPhrase());
         let group = -1;

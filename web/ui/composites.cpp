@@ -161,7 +161,7 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
     own(small);
     painter_.text(beside, nodes_[small].box.x, unit_y);
     if (band.empty()) return;
-    const TextBlock word = measure(band, type(pill_style), 1e6f);
+    const TextBlock word = measure(band, type(pill_style), box.w - 2 * kSpace3);
     const float height = word.height() + 2 * kSpace1;
     float x = nodes_[small].box.x + beside.width + kSpace6;
     float y = box.y + box.h - kSpace3 - height;
@@ -169,6 +169,7 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
         x = box.x;
         y = block(height, kSpace3, kSpace3).y;
     }
+    nodes_[pill].name = word.joined();
     nodes_[pill].box = {x, y, word.width + 2 * kSpace3, height};
     own(pill);
     painter_.fill(nodes_[pill].box, height / 2, good ? Token::kAccentWash : Token::kGapWash);
@@ -250,8 +251,8 @@ void Ui::key_mark(std::string_view key, MarkKind kind, std::string_view text) {
         record(key, Role::kSpan, dot ? Style::kKeyDot : Style::kKeyTick, marked_up(text));
     nodes_[node].state = kForEyes;  // explains marks; sentences need none
     if (!draws()) return;
-    const TextBlock laid = measure(text, type(Style::kKey), 1e6f);
     const float mark = dot ? 16 : 3;
+    const TextBlock laid = measure(text, type(Style::kKey), cursor_.w - mark - 6);
     const Box box = inline_box(mark + 6 + laid.width, laid.height() + 2 * 8);
     nodes_[node].name = laid.joined();
     nodes_[node].box = box;
@@ -269,20 +270,30 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
                     std::string_view action) {
     const Scope row = open(key, Role::kListItem, Style::kReviewRow, "", kPlain);
     const std::size_t self = stack_.back().node;
+    const bool first = self == stack_[stack_.size() - 2].node + 1;
     const std::size_t name = record("label", Role::kSpan, Style::kChartLabel, marked_up(label));
     const std::size_t note = record("state", Role::kSpan, Style::kMeta, marked_up(state));
     if (!draws()) return button("go", Style::kLinklike, action);
-    const float button_width = measure(action, type(Style::kLinklike), 1e6f).width;
-    const float button_height = type(Style::kLinklike).line_height() + 2 * kSpace2;
+    const TextBlock go =
+        measure(action, type(Style::kLinklike), phone_ ? cursor_.w : cursor_.w / 2);
+    const float button_width = go.width;
+    const float button_height = go.height() + 2 * kSpace2;
     // On a phone the button stands under the words: beside it they would break inside a word.
     const float width = phone_ ? cursor_.w : cursor_.w - button_width - kSpace4;
     const TextBlock words = measure(label, type(Style::kChartLabel), width);
     const TextBlock small = measure(state, type(Style::kMeta), width);
     const float height = words.height() + small.height();
-    const float below = phone_ ? button_height + kSpace1 : kSpace3;
-    const Box box = block(kSpace3 + height + below + 1, 0, 0);
+    const float inner =
+        phone_ ? height + button_height + kSpace1 : std::max(height, button_height) + kSpace3;
+    // The line stands between rows: under the last one the navigation draws its own.
+    const float line = first ? 0 : 1;
+    Box box = block(line + kSpace3 + inner, 0, 0);
     const Cursor after = cursor_;
     nodes_[self].box = box;
+    own(self);
+    painter_.fill({box.x, box.y, box.w, line}, 0, Token::kLine);
+    box.y += line;
+    box.h -= line;
     nodes_[name].name = words.joined();
     nodes_[name].box = {box.x, box.y + kSpace3, width, words.height()};
     nodes_[note].name = small.joined();
@@ -291,10 +302,10 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
     painter_.text(words, box.x, nodes_[name].box.y);
     own(note);
     painter_.text(small, box.x, nodes_[note].box.y);
-    own(self);
-    painter_.fill({box.x, box.y + box.h - 1, box.w, 1}, 0, Token::kLine);
     cursor_.flow = true;
-    cursor_.flow_x = phone_ ? 0 : box.w - button_width;
+    cursor_.x += phone_ ? 0 : box.w - button_width;
+    cursor_.w = std::max(button_width, 1.0f) + 0.02f;
+    cursor_.flow_x = 0;
     cursor_.y = phone_ ? box.y + kSpace3 + height : box.y + (box.h - button_height) / 2;
     const bool pressed = button("go", Style::kLinklike, action);
     cursor_ = after;

@@ -94,8 +94,7 @@ bool Ui::button(std::string_view key, Style style, std::string_view text) {
     const Type type = this->type(style);
     const ButtonMetrics metrics = button_metrics(style);
     const float border = style == Style::kSecondary ? kBorder : 0;
-    const TextBlock laid =
-        measure(text, type, cursor_.flow ? 1e6f : cursor_.w - 2 * (metrics.side + border));
+    const TextBlock laid = measure(text, type, cursor_.w - 2 * (metrics.side + border));
     const float width = laid.width + 2 * (metrics.side + border);
     const float height = laid.height() + 2 * (metrics.above + border);
     Box box;
@@ -198,7 +197,7 @@ bool Ui::aside(std::string_view key, std::string_view label, bool checked) {
     }
     constexpr float kSide = 10;
     constexpr float kAbove = 6;
-    const TextBlock laid = measure(label, type(Style::kAside), 1e6f);
+    const TextBlock laid = measure(label, type(Style::kAside), cursor_.w - 2 * kSide);
     const Box box = inline_box(laid.width + 2 * kSide, laid.height() + 2 * kAbove);
     nodes_[node].name = laid.joined();
     nodes_[node].box = box;

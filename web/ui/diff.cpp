@@ -61,8 +61,7 @@ void write_node(std::string& out, const Node& node, bool boxes) {
 }  // namespace
 
 void Diff::reset() {
-    known_.clear();
-    before_.clear();
+    renew_ = true;
     height_ = -1;
     paint_all_ = true;
 }
@@ -97,7 +96,7 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
         [[maybe_unused]] const bool is_new = known.emplace(node.id, at).second;
         assert(is_new && "two nodes share a key under one parent");
         const auto old = known_.find(node.id);
-        if (old == known_.end()) {
+        if (renew_ || old == known_.end()) {
             order_changed_ = true;
             changed_.push_back(at);
             dirty(node.box);
@@ -129,6 +128,7 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
                      repaint_.box.w > 0;
     height_ = height;
     paint_all_ = false;
+    renew_ = false;
     before_ = now;
     known_ = std::move(known);
     return any;

@@ -26,7 +26,7 @@ class Diff {
   public:
     // Everything is painted again at the next call (size, theme, tile or skin changed).
     void invalidate() { paint_all_ = true; }
-    // Forgets what was sent: the next message holds every node.
+    // The next message holds every node, and which ones are gone.
     void reset();
 
     // True when there is anything to tell.
@@ -44,6 +44,7 @@ class Diff {
     std::vector<NodeId> gone_;
     bool order_changed_ = false;
     bool paint_all_ = true;
+    bool renew_ = false;
     float height_ = -1;
     bool height_changed_ = false;
     Repaint repaint_;

@@ -28,7 +28,8 @@ Face bold_of(Face face) {
 
 class Breaker {
   public:
-    Breaker(TextBlock& block, float width) : block_(block), width_(width) {}
+    Breaker(Metrics& metrics, TextBlock& block, float width)
+        : metrics_(metrics), block_(block), width_(width) {}
 
     void take(const Word& word) {
         // Half a hundredth of slack: the browser's own widths are rounded to 1/64 px.
@@ -44,7 +45,7 @@ class Breaker {
         }
         line_.width = pen_ + word.ink_width;
         pen_ += word.width;
-        if (word.ends_line) flush();
+        if (word.ends_line) end_paragraph();
     }
 
     void flush() {
@@ -65,16 +66,22 @@ class Breaker {
     void take_in_pieces(const Word& word) {
         for (const Run& run : word.runs) {
             for (const char32_t code : run.text) {
-                const float advance = run.width / static_cast<float>(run.text.size());
+                const float advance = metrics_.advance(run.face, block_.type.size, code);
                 if (pen_ + advance > width_ && !line_.runs.empty()) flush_early();
                 append(line_.runs, run.face, code, advance);
                 pen_ += advance;
                 line_.width = pen_;
             }
         }
-        if (word.ends_line) flush();
+        if (word.ends_line) end_paragraph();
     }
 
+    void end_paragraph() {
+        line_.ends_paragraph = true;
+        flush();
+    }
+
+    Metrics& metrics_;
     TextBlock& block_;
     float width_;
     Line line_;
@@ -116,7 +123,7 @@ float Metrics::baseline(Face face, int size, float line_height) {
 TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, float width) {
     TextBlock block;
     block.type = type;
-    Breaker breaker(block, width);
+    Breaker breaker(metrics, block, width);
     Word word;
     Face face = type.face;
     for (std::size_t at = 0; at < text.size();) {
@@ -151,7 +158,10 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
 std::string TextBlock::joined() const {
     std::string out;
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (at > 0) out += lines[at - 1].inside_word ? kBreakInWord : '\n';
+        if (at > 0) {
+            const Line& before = lines[at - 1];
+            out += before.ends_paragraph ? kNewLine : before.inside_word ? kBreakInWord : '\n';
+        }
         for (const Run& run : lines[at].runs) {
             const bool bold = run.face != type.face;
             if (bold) out += kBoldOn;
@@ -171,7 +181,7 @@ std::string marked_up(std::string_view text) {
             bold = !bold;
             ++at;
         } else {
-            out += text[at];
+            out += text[at] == '\n' ? kNewLine : text[at];
         }
     }
     return out;

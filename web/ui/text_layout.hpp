@@ -2,9 +2,9 @@
 // at spaces and after hyphens, inside a word only if it is wider than the line.
 //
 // In      text with **bold** markup and newlines; type; width in CSS px
-// Out     lines: runs of one face each, their widths; joined(): the same text with "\n" at each
-// break
-//         and kBoldOn/kBoldOff around bold runs, for the node
+// Out     lines: runs of one face each, their widths; joined(): the same text for the node, with
+//         "\n" where the line is full, kNewLine where the text has a newline, and
+//         kBoldOn/kBoldOff around bold runs
 // Errors  none: invalid UTF-8 becomes U+FFFD
 // Source  CSS Text 3, white-space: normal (the part that Latin text needs)
 // Cost    O(characters); advances are cached per face and size
@@ -22,6 +22,8 @@
 
 namespace vgap::ui {
 
+inline constexpr char kNewLine = '\v';  // in a node's text: also the document skin breaks here
+
 struct Run {
     Face face = Face::kRegular;
     std::u32string text;
@@ -31,7 +33,8 @@ struct Run {
 struct Line {
     std::vector<Run> runs;
     float width = 0;
-    bool inside_word = false;  // the next line goes on with the same word: after a hyphen, say
+    bool inside_word = false;     // the next line goes on with the same word: after a hyphen, say
+    bool ends_paragraph = false;  // the text itself breaks here
 };
 
 struct TextBlock {

@@ -168,8 +168,7 @@ void Ui::paragraph(std::string_view key, Role role, Style style, std::string_vie
         return;
     }
     const Type type = this->type(style);
-    const float width = cursor_.flow ? 1e6f
-                        : style == Style::kSay
+    const float width = style == Style::kSay
                             ? std::min(cursor_.w, 34.0f * static_cast<float>(type.size))
                             : cursor_.w;
     const TextBlock laid = measure(text, type, width);

@@ -73,6 +73,13 @@ TEST_F(DiffTest, ForgetsWhatItToldWhenTheSkinChanges) {
     EXPECT_NE(message(diff_).find("\"i\":2"), std::string::npos);
 }
 
+TEST_F(DiffTest, TellsWhatWentWhileTheSkinChanged) {
+    diff_.reset();
+    page_.pop_back();
+    ASSERT_TRUE(diff_.compare(page_, 100));
+    EXPECT_NE(message(diff_).find("\"gone\":[3]"), std::string::npos) << message(diff_);
+}
+
 TEST_F(DiffTest, LeavesBoxesOutForTheDocumentSkin) {
     page_[1].name = "changed";
     ASSERT_TRUE(diff_.compare(page_, 100));

@@ -34,7 +34,8 @@ TEST_F(TextLayout, BreaksInsideAWordOnlyWhenItIsWiderThanTheLine) {
 }
 
 TEST_F(TextLayout, KeepsNewlinesAndMarksBold) {
-    EXPECT_EQ(lines("a\nb", 100), "a\nb");
+    EXPECT_EQ(lines("a\nb", 100), "a\vb");
+    EXPECT_EQ(marked_up("a\nb"), "a\vb");
     EXPECT_EQ(lines("a **b c** d", 100),
               "a \x02"
               "b c\x03 d");
