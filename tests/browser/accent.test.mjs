@@ -87,6 +87,16 @@ test('both skins show it, and follow the system', async () => {
   }
 });
 
+test('on paper the accent can be read, whatever the screen’s was', async () => {
+  const page = await ready(await visit(used, { skin: 'document', colorScheme: 'dark' }), 'document');
+  const accent = () => page.locator('#velocity-gap').evaluate((root) => getComputedStyle(root).getPropertyValue('--vg-use-accent').trim());
+  await host(page, '#ffff00');
+  assert.equal(await accent(), '#ffff00');
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(contrast(await accent(), '#ffffff') >= 4.5, await accent());
+  await page.done();
+});
+
 test('the arithmetic agrees with another one, and says when it had to change something', () => {
   for (let round = 0; round < 500; ++round) {
     const [a, b] = [1, 2].map((salt) => [7, 13, 29].map((step) => (round * step * salt * 31 + salt * 57) % 256));

@@ -20,11 +20,11 @@ function palette(...preferences) {
   const holds = (condition) => condition === '' || condition.split(' and ').every((part) => preferences.includes(part));
   const tokens = Object.assign({}, ...blocks.filter(({ condition }) => holds(condition)).map((block) => block.tokens));
   const value = (name) => tokens[name].replace(/^var\(--vg-([\w-]+)\)$/, (all, other) => value(other));
-  return Object.fromEntries(Object.keys(tokens).filter((name) => name !== 'font').map((name) => [name, value(name)]));
+  return Object.fromEntries(Object.keys(tokens).filter((name) => name !== 'font' && name !== 'px').map((name) => [name, value(name)]));
 }
 
 const [dark, more] = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
-const palettes = { light: palette(), dark: palette(dark), 'light, more contrast': palette(more), 'dark, more contrast': palette(dark, more) };
+const palettes = { light: palette(), dark: palette(dark), 'light, more contrast': palette(more), 'dark, more contrast': palette(dark, more), 'paper of a dark screen': palette(dark, 'print') };
 
 const text = { paper: ['ink', 'soft', 'accent', 'gap', 'ok'], card: ['ink', 'soft', 'accent', 'gap', 'ok'], 'accent-wash': ['ink', 'soft', 'accent', 'ok'], 'gap-wash': ['gap'], accent: ['accent-ink'], ink: ['paper'] };
 const shapes = { paper: ['focus', 'accent', 'need', 'gap', 'soft', 'ok'], card: ['focus', 'soft', 'accent', 'gap', 'need'], 'accent-wash': ['accent'], line: ['accent'] };
@@ -47,8 +47,8 @@ for (const [name, colors] of Object.entries(palettes)) {
   });
 }
 
-test('the four palettes differ, and the rule sees a colour that is too pale', () => {
-  assert.equal(new Set(Object.values(palettes).map((colors) => JSON.stringify(colors))).size, 4);
+test('the five palettes differ, and the rule sees a colour that is too pale', () => {
+  assert.equal(new Set(Object.values(palettes).map((colors) => JSON.stringify(colors))).size, 5);
   assert.equal(contrast('#000000', '#ffffff'), 21);
   assert.deepEqual(below({ ...palettes.light, soft: '#a0a0a0' }, { card: ['soft'] }, 4.5), ['soft on card: 2.61, not 4.5']);
 });
