@@ -137,9 +137,9 @@ TEST(Pages, HoldNoTextOutsideTheCatalogue) {
         Driver driver("leadership-pipeline", "en-XA");
         driver.view.skin = skin;
         to_result(driver, 1);
-        for (const ui::Node* more : driver.all(Role::kDisclosure)) {
-            driver.act(ui::NodeId(more->id), ui::Verb::kPress);
-        }
+        std::vector<ui::NodeId> closed;  // pressing makes new nodes
+        for (const ui::Node* more : driver.all(Role::kDisclosure)) closed.push_back(more->id);
+        for (const ui::NodeId id : closed) driver.act(id, ui::Verb::kPress);
         for (const ui::Node& node : driver.nodes()) {
             bool letters = false;
             for (const char c : node.name) letters = letters || (c >= 'a' && c <= 'z');
