@@ -169,9 +169,9 @@ std::string rule_text(const Subject& subject, const instrument::Rule& rule) {
         answers += answers.empty() ? "" : ", ";
         answers += texts.say("ui.reasons.quoted", {{"answer", answer}});
     }
-    const std::string why = texts.say(rule.add < 0 ? "ui.reasons.rule_less" : "ui.reasons.rule",
-                                      {{"add", rule.add < 0 ? -rule.add : rule.add},
-                                       {"why", texts.say("rule." + rule.id + ".why")}});
+    std::string why = texts.say(rule.add < 0 ? "ui.reasons.rule_less" : "ui.reasons.rule",
+                                {{"add", rule.add < 0 ? -rule.add : rule.add},
+                                 {"why", texts.say("rule." + rule.id + ".why")}});
     if (answers.empty()) return why;
     return why + " " + texts.say("ui.reasons.said", {{"answers", answers}});
 }

@@ -31,8 +31,8 @@ inline int rounded(double value) {
     return static_cast<int>(value < 0 ? value - 0.5 : value + 0.5);
 }
 
-// What was answered, in the instrument's own words; empty when there is no answer.
-std::string answer_text(const Subject& subject, instrument::Index question);
+// What was answered to a question, in the instrument's own words; empty when there is no answer.
+std::string answer_text(const Subject& subject, instrument::Index index);
 
 // "For a group of ..., about a third of what you need is not there yet. Most of it sits in ...":
 // only with an index.

@@ -71,7 +71,7 @@ for (const skin of skins) {
 test('the original again brings the canvas again, with the right words; other classes and a theme mean nothing', async () => {
   const page = await ready(await visit(used));
   await byScript.press(page);
-  await settled(page);
+  await page.waitForFunction(() => document.querySelector('.saved')?.textContent);
   const before = await read(page);
   await page.evaluate(() => { document.documentElement.className = 'dark translated'; });
   await settled(page);
@@ -81,7 +81,7 @@ test('the original again brings the canvas again, with the right words; other cl
   await showOriginal(page);
   await page.waitForSelector('#velocity-gap.canvas');
   await settled(page);
-  assert.deepEqual(await read(page), before.map((line) => line));
+  assert.deepEqual(await read(page), before);
   await page.done();
 });
 
