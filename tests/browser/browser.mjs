@@ -66,10 +66,15 @@ export async function ready(page, skin = 'canvas') {
   return page;
 }
 
-// Two frames later: everything that was asked for is on the screen.
-export const settled = (page) => page.evaluate(() => new Promise((done) => {
-  requestAnimationFrame(() => requestAnimationFrame(done));
-}));
+// Two frames later, and once a new status has its text (mirror/structure gives it some frames after its element):
+// everything that was asked for is on the screen.
+export const settled = (page) => page.evaluate(async () => {
+  const frame = () => new Promise((done) => { requestAnimationFrame(done); });
+  await frame();
+  await frame();
+  const unsaid = () => [...document.querySelectorAll('#velocity-gap .saved')].some((status) => !status.textContent);
+  for (const end = performance.now() + 400; unsaid() && performance.now() < end;) await frame();
+});
 
 export const heading = (page) => page.locator('h1').textContent().then((text) => text.replace(/\s+/g, ' '));
 export const api = (page, name, ...words) => page.evaluate(([call, given]) => document.querySelector('#velocity-gap').velocityGap[call](...given), [name, words]);
