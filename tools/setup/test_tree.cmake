@@ -2,7 +2,8 @@
 # Node, and the checks of the sources, so that one ctest run sums them all up.
 #
 # A test is named after its path (tests/browser/keyboard.test.mjs: browser_keyboard) and carries the
-# parts of that path as labels. Tests in tests/browser/ have the machine to themselves.
+# parts of that path as labels. Tests in tests/browser/ and
+# tests/engines/ have the machine to themselves.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -43,7 +44,7 @@ foreach(script IN LISTS scripts)
   string(REPLACE "/" ";" labels "${path}")
   string(REPLACE "/" "_" name "${path}")
   set(serial OFF)
-  if("browser" IN_LIST labels)
+  if("browser" IN_LIST labels OR "engines" IN_LIST labels)
     set(serial ON)
   endif()
   add("${name}" "${labels}" 900 ${serial} "${node}" --test "${root}/tests/${script}")
