@@ -53,4 +53,16 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
     return pack;
 }
 
+base::Result<answers::Response> read_response_or_pack(const instrument::Instrument& instrument,
+                                                      std::string_view text) {
+    const base::Result<json::Value> document = json::parse(text);
+    const json::Value* const schema = document ? document->find("schema") : nullptr;
+    const bool is_pack = schema != nullptr && schema->kind == json::Kind::kString &&
+                         schema->string.starts_with("result_pack/");
+    if (!is_pack) return answers::read(instrument, text);
+    base::Result<ResultPack> pack = read_result_pack(instrument, text);
+    if (!pack) return base::fail(std::move(pack.error()));
+    return answers::Response{"", std::move(pack->answers)};
+}
+
 }  // namespace vgap::export_

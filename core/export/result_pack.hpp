@@ -31,4 +31,8 @@ void append_result_pack(std::string& out, const instrument::Instrument& instrume
 base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrument,
                                           std::string_view text);
 
+// A response file (response/1), or a pack, which brings the same answers.
+base::Result<answers::Response> read_response_or_pack(const instrument::Instrument& instrument,
+                                                      std::string_view text);
+
 }  // namespace vgap::export_

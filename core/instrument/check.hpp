@@ -53,4 +53,7 @@ Report check(const Instrument& instrument);
 std::vector<Finding> check_texts(const Instrument& instrument,
                                  std::span<const text::Catalogue* const> catalogues);
 
+// Both, the instrument's own findings first.
+Report check_all(const Instrument& instrument, std::span<const text::Catalogue* const> catalogues);
+
 }  // namespace vgap::instrument

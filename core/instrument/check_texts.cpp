@@ -140,4 +140,12 @@ std::vector<Finding> check_texts(const Instrument& instrument,
     return std::move(findings.list);
 }
 
+Report check_all(const Instrument& instrument, std::span<const text::Catalogue* const> catalogues) {
+    Report report = check(instrument);
+    for (Finding& finding : check_texts(instrument, catalogues)) {
+        report.findings.push_back(std::move(finding));
+    }
+    return report;
+}
+
 }  // namespace vgap::instrument

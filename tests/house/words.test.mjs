@@ -1,4 +1,4 @@
-// What people read stands in the catalogues; what the shell may call stands in web/exports.json.
+// What people read stands in the catalogues; what the shell may call stands in lists of its own.
 
 import test from 'node:test';
 import { enforce, files, lineOf, withoutComments } from './tree.mjs';
@@ -13,20 +13,25 @@ test('pages hold no sentence of their own', () => {
   enforce(rule, files(/^web\/(pages|app)\/.*\.[ch]pp$/), [{ path: 'web/pages/a.cpp', text: 'ui.button("Start now");' }]);
 });
 
-// Symbols of the compiled module are the only members that begin with an underscore in the shell.
-function symbolsOf({ path, text }) {
-  return [...withoutComments(text).matchAll(/(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g)]
-    .map((match) => ({ name: match[1] ?? match[2], at: `${path}:${lineOf(text, match.index)}` }));
+// Symbols of the compiled modules: members that begin with an underscore in the shell, words that begin with vgc_ in its
+// headless core.
+const modules = [
+  { list: 'web/exports.json', callers: /^shell\/(?!package\/).*\.m?js$/, symbol: /(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g, prefix: '', bad: 'module._not_exported(1);' },
+  { list: 'web/core_exports.json', callers: /^shell\/package\/core\.mjs$/, symbol: /\b(vgc_\w+)|\bcore\.(malloc|free)\b/g, prefix: '_', bad: "call('vgc_not_exported', []);" },
+];
+
+for (const { list, callers, symbol, prefix, bad } of modules) {
+  test(`the shell calls only symbols in ${list}, and all of them`, () => {
+    const symbolsOf = ({ path, text }) => [...withoutComments(text).matchAll(symbol)]
+      .map((match) => ({ name: prefix + (match[1] ?? match[2]), at: `${path}:${lineOf(text, match.index)}` }));
+    const [{ text }] = files(new RegExp(`^${list.replaceAll('.', '\\.')}$`));
+    const exported = new Set(JSON.parse(text));
+    const rule = (file) => symbolsOf(file).filter(({ name }) => !exported.has(name)).map(({ name, at }) => `${at} calls ${name}, which ${list} does not list`);
+    const shell = files(callers);
+    enforce(rule, shell, [{ path: 'shell/a.mjs', text: bad }]);
+
+    const called = new Set(shell.flatMap(symbolsOf).map(({ name }) => name));
+    const unused = ({ name }) => (called.has(name) ? [] : [`${list} lists ${name}, which the shell never calls`]);
+    enforce(unused, [...exported].map((name) => ({ name })), [{ name: '_not_called', path: '', text: '' }]);
+  });
 }
-
-test('the shell calls only symbols in web/exports.json', () => {
-  const [list] = files(/^web\/exports\.json$/);
-  const exported = new Set(list ? JSON.parse(list.text) : []);
-  const rule = (file) => symbolsOf(file).filter(({ name }) => !exported.has(name)).map(({ name, at }) => `${at} calls ${name}, which web/exports.json does not list`);
-  const shell = files(/^shell\/.*\.m?js$/);
-  enforce(rule, shell, [{ path: 'shell/a.mjs', text: 'module._not_exported(1);' }]);
-
-  const called = new Set(shell.flatMap(symbolsOf).map(({ name }) => name));
-  const unused = ({ name }) => (called.has(name) ? [] : [`web/exports.json lists ${name}, which the shell never calls`]);
-  enforce(unused, [...exported].map((name) => ({ name })), [{ name: '_not_called', path: '', text: '' }]);
-});

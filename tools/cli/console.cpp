@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/export/findings_json.hpp"
 #include "core/text/display.hpp"
 #include "tools/cli/embedded.hpp"
 
@@ -66,17 +67,6 @@ bool Console::wrote_all() {
     return !failed_;
 }
 
-void Console::write_members(json::Writer& write, const base::Error& error) const {
-    write.key("where").string(error.where);
-    write.key("code").string(error.code);
-    write.key("sentence").string(texts_.say(error));
-    write.key("arguments").begin_object();
-    for (const base::Argument& argument : error.arguments) {
-        write.key(argument.name).string(argument.value);
-    }
-    write.end_object();
-}
-
 void Console::report(const Place& place, const base::Error& error) {
     std::string line;
     if (form == Form::kJson) {
@@ -84,7 +74,7 @@ void Console::report(const Place& place, const base::Error& error) {
         write.begin_object();
         if (!place.file.empty()) write.key("file").string(place.file);
         if (place.line > 0) write.key("line").number(static_cast<double>(place.line));
-        write_members(write, error);
+        export_::write_problem(write, error, texts_);
         write.end_object();
     } else {
         if (!place.file.empty()) line += text::display_line(place.file) + ":";

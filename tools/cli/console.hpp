@@ -47,9 +47,6 @@ class Console {
     void report(const Place& place, const base::Error& error);
     void report(const Place& place, const base::Errors& errors);
 
-    // {"code", "where", "sentence", "arguments"} as members of an object that the caller opened.
-    void write_members(json::Writer& write, const base::Error& error) const;
-
   private:
     text::Catalogue texts_;
     bool failed_ = false;

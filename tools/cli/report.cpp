@@ -1,21 +1,13 @@
 // cli/report — a response as a document that a client can read, in the format and language that is asked for.
 
-#include "core/report/report.hpp"
-
 #include <ctime>
 #include <optional>
 #include <string>
 
 #include "core/answers/read.hpp"
 #include "core/base/date.hpp"
-#include "core/export/calendar.hpp"
-#include "core/export/csv.hpp"
-#include "core/export/html.hpp"
-#include "core/export/link.hpp"
-#include "core/export/markdown.hpp"
-#include "core/export/profile_json.hpp"
+#include "core/export/formats.hpp"
 #include "core/export/result_pack.hpp"
-#include "core/json/parse.hpp"
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
 #include "tools/cli/command.hpp"
@@ -38,69 +30,12 @@ constexpr OptionRow kOptions[] = {
     {"--json", Takes::kNothing, "", "cli.report.json"},
 };
 
-struct Told {
-    report::Subject subject;
-    const plan::Plan& plan;
-    base::Date date;
-    std::string_view response_id;
-};
-
-void markdown(std::string& out, const Told& told) {
-    export_::append_markdown(out,
-                             report::write(told.subject, told.plan, base::extended(told.date)));
-}
-void html(std::string& out, const Told& told) {
-    export_::append_html(out, report::write(told.subject, told.plan, base::extended(told.date)),
-                         told.subject.texts.language());
-}
-void csv(std::string& out, const Told& told) {
-    export_::append_csv(out, told.subject);
-}
-void calendar(std::string& out, const Told& told) {
-    export_::append_calendar(out, told.subject.instrument, told.subject.texts, told.plan,
-                             told.date);
-}
-void json(std::string& out, const Told& told) {
-    export_::append_profile(out, told.subject.instrument, told.response_id, told.subject.profile,
-                            told.plan);
-    out += '\n';
-}
-void pack(std::string& out, const Told& told) {
-    export_::append_result_pack(out, told.subject.instrument, told.subject.answers);
-    out += '\n';
-}
-
-struct Format {
-    std::string_view name;
-    void (*write)(std::string& out, const Told& told);
-};
-// A new format is a row here and a file in core/export.
-constexpr Format kFormats[] = {{"markdown", markdown}, {"html", html}, {"csv", csv},
-                               {"calendar", calendar}, {"json", json}, {"pack", pack}};
-
-const Format* find_format(std::string_view name) {
-    for (const Format& format : kFormats) {
-        if (format.name == name) return &format;
-    }
-    return nullptr;
-}
-
-std::string known_formats() {
-    std::string out;
-    for (const Format& format : kFormats) {
-        if (!out.empty()) out += ", ";
-        out += format.name;
-    }
-    return out;
-}
-
 base::Date today() {
     const std::time_t now = std::time(nullptr);
     const std::tm* const local = std::localtime(&now);
     return {local->tm_year + 1900, local->tm_mon + 1, local->tm_mday};
 }
 
-// A response, or a result pack, which brings the same answers.
 std::optional<answers::Response> read_answers(const Instrument& instrument, const std::string& path,
                                               Console& console) {
     const base::Result<std::string> bytes = read_file(path);
@@ -108,16 +43,7 @@ std::optional<answers::Response> read_answers(const Instrument& instrument, cons
         console.report({path}, bytes.error());
         return std::nullopt;
     }
-    const base::Result<json::Value> document = json::parse(*bytes);
-    const json::Value* const schema = document ? document->find("schema") : nullptr;
-    if (schema != nullptr && schema->kind == json::Kind::kString &&
-        schema->string.starts_with("result_pack/")) {
-        base::Result<export_::ResultPack> pack = export_::read_result_pack(instrument, *bytes);
-        if (pack) return answers::Response{"", std::move(pack->answers)};
-        console.report({path}, pack.error());
-        return std::nullopt;
-    }
-    base::Result<answers::Response> response = answers::read(instrument, *bytes);
+    base::Result<answers::Response> response = export_::read_response_or_pack(instrument, *bytes);
     if (response) return std::move(*response);
     console.report({path}, response.error());
     return std::nullopt;
@@ -161,10 +87,10 @@ int report(const Options& options, Console& console) {
         options.has("--format")
             ? options.value("--format")
             : std::string_view(console.form == Form::kJson ? "json" : "markdown");
-    const Format* const format = find_format(asked);
+    const export_::Format* const format = export_::find_format(asked);
     if (format == nullptr) {
         return refuse("error.cli.unknown_format",
-                      {{"found", std::string(asked)}, {"known", known_formats()}});
+                      {{"found", std::string(asked)}, {"known", export_::known_formats()}});
     }
     base::Date date = today();
     if (options.has("--date")) {

@@ -26,6 +26,7 @@ function(add name labels timeout serial)
   endforeach()
   set(environment
     "VGAP_SITE=${root}/build/site"
+    "VGAP_DIST=${root}/build/dist"
     "VGAP_CLI=${root}/build/native/velocity-gap"
     "VGAP_BENCH=${root}/build/native/vgap_bench"
     "VGAP_WASM_CLI=${root}/build/web/velocity-gap-node.js"

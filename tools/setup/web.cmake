@@ -29,6 +29,16 @@ target_link_options(app PRIVATE ${small} ${web_memory} --no-entry
   -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
   -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=@${exports})
 
+# The core without a screen: a module that asks nothing of what runs it.
+set(core_exports "${PROJECT_SOURCE_DIR}/web/core_exports.json")
+add_executable(headless web/core_main.cpp)
+set_target_properties(headless PROPERTIES OUTPUT_NAME core SUFFIX .wasm
+  RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/headless" LINK_DEPENDS "${core_exports}")
+target_compile_options(headless PRIVATE ${small})
+target_link_libraries(headless PRIVATE vgap_core vgap_dialect vgap_warnings)
+target_link_options(headless PRIVATE ${small} ${web_memory} --no-entry
+  -sSTANDALONE_WASM -sFILESYSTEM=0 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=@${core_exports})
+
 # build/site for the release flavour, a folder of its own for any other.
 set(site "${PROJECT_BINARY_DIR}/site")
 if(VGAP_FLAVOUR STREQUAL "web")
@@ -42,3 +52,16 @@ add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
   DEPENDS app tools/site.mjs ${site_sources}
   VERBATIM)
 add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")
+
+# Everything that is given away: build/dist, likewise.
+set(dist "${PROJECT_BINARY_DIR}/dist")
+if(VGAP_FLAVOUR STREQUAL "web")
+  set(dist "${PROJECT_SOURCE_DIR}/build/dist")
+endif()
+file(GLOB dist_sources CONFIGURE_DEPENDS tools/dist/*.mjs)
+add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/dist.stamp"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/dist/dist.mjs" "${PROJECT_BINARY_DIR}/headless" "${dist}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/dist.stamp"
+  DEPENDS headless ${dist_sources} ${site_sources}
+  VERBATIM)
+add_custom_target(dist ALL DEPENDS "${PROJECT_BINARY_DIR}/dist.stamp")
