@@ -1,4 +1,4 @@
-// dist — everything that is given away, in one folder: core/, later the rest.
+// dist — everything that is given away, in one folder: core/ (without a screen), npm/ and its archive.
 //
 // In      node tools/dist/dist.mjs <folder of core.wasm> <dist folder>
 // Out     the dist folder, replaced as a whole; the same bytes from the same sources
@@ -8,6 +8,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assembleCore } from './core.mjs';
+import { assemblePackage } from './package.mjs';
 
 const [headless, folder] = process.argv.slice(2).map((path) => resolve(path));
 if (!headless || !folder) throw new Error('usage: node tools/dist/dist.mjs <headless folder> <dist folder>');
@@ -15,7 +16,9 @@ const staging = `${folder}.next`;
 
 try {
   rmSync(staging, { recursive: true, force: true });
-  await assembleCore(headless, join(staging, 'core'));
+  const core = join(staging, 'core');
+  await assembleCore(headless, core);
+  assemblePackage({ core, target: join(staging, 'npm'), archive: staging });
   rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);
 } catch (error) {

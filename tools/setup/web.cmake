@@ -62,6 +62,6 @@ file(GLOB dist_sources CONFIGURE_DEPENDS tools/dist/*.mjs)
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/dist.stamp"
   COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/dist/dist.mjs" "${PROJECT_BINARY_DIR}/headless" "${dist}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/dist.stamp"
-  DEPENDS headless ${dist_sources} ${site_sources}
+  DEPENDS headless core/base/version.hpp ${dist_sources} ${site_sources}
   VERBATIM)
 add_custom_target(dist ALL DEPENDS "${PROJECT_BINARY_DIR}/dist.stamp")

@@ -1,0 +1,25 @@
+// What a builder writes against the package; it must compile with every strict option, and the marked lines must not.
+
+import { load, ProblemError, type Core, type Findings, type Format } from 'velocity-gap/core';
+
+export async function report(response: string, instrument: object, texts: string[], words: Uint8Array): Promise<string> {
+  const core: Core = await load();
+  const format: Format = 'html';
+  const found: Findings = core.lint(instrument, texts);
+  const profile: string = core.score(instrument, response, { explain: found.errors === 0 });
+  try {
+    return core.report(instrument, texts, words, response, { format, date: '2026-11-22' }) + profile + core.version;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map(({ where, sentence }) => `${where} ${sentence}`).join();
+    throw error;
+  }
+}
+
+export async function atTheEdge(module: WebAssembly.Module, link: string): Promise<string> {
+  const core = await load(module, { sentences: '{}' });
+  // @ts-expect-error there is no such format
+  core.report({}, [], [], {}, { format: 'docx' });
+  // @ts-expect-error an instrument is no number
+  core.score(1, {});
+  return core.link({}, core.readLink({}, link));
+}

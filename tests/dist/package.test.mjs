@@ -1,0 +1,109 @@
+// The npm package holds exactly what it says, weighs what it may, installs without running anything, resolves, and its
+// types compile in a strict project.
+
+import test, { after } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { filesIn, root } from '../../tools/dist/tree.mjs';
+
+const dist = resolve(process.env.VGAP_DIST ?? join(root, 'build/dist'));
+const folder = join(dist, 'npm');
+const archiveBytes = 250_000;
+const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const archive = join(dist, `velocity-gap-${about.version}.tgz`);
+
+const scratch = mkdtempSync(join(tmpdir(), 'velocity-gap-package-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+// A project that has installed the archive, with nothing to reach for outside.
+const project = join(scratch, 'project');
+mkdirSync(project);
+writeFileSync(join(project, 'package.json'), '{"name":"consumer","private":true,"type":"module"}\n');
+execFileSync('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', archive], { cwd: project });
+const installed = join(project, 'node_modules/velocity-gap');
+
+const data = ['instruments/leadership-pipeline/de', 'instruments/leadership-pipeline/en', 'instruments/leadership-pipeline/es', 'instruments/leadership-pipeline/fr',
+  'instruments/leadership-pipeline/instrument', 'locales/de', 'locales/en', 'locales/es', 'locales/fr'].map((path) => `assets/${path}.json`);
+const expected = ['README.md', ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
+
+test('npm packs exactly these files, and not more than so many bytes', (t) => {
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] }));
+  t.diagnostic(`${packed.filename}: ${packed.size} bytes, ${packed.unpackedSize} unpacked`);
+  assert.deepEqual(packed.files.map(({ path }) => path).sort(), expected);
+  assert.deepEqual(filesIn(folder), expected);
+  assert.deepEqual(filesIn(installed), expected);
+  assert.ok(packed.size <= archiveBytes, `${packed.size} bytes`);
+  assert.deepEqual(packed.files.filter(({ mode }) => mode !== 0o644), []);
+  assert.equal(packed.bundled.length, 0);
+});
+
+test('nothing runs when it is installed, and nothing else is installed with it', () => {
+  for (const key of ['scripts', 'dependencies', 'peerDependencies', 'optionalDependencies', 'bin', 'gypfile']) assert.equal(about[key], undefined, key);
+  assert.deepEqual(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.')), ['velocity-gap']);
+  assert.equal(about.license, 'UNLICENSED');
+  assert.equal(about.version, /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1]);
+});
+
+test('every export is there, and every file but the README is exported', () => {
+  const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targets));
+  const named = targets(about.exports).map((path) => path.replace('./', ''));
+  for (const path of named) assert.ok(existsSync(join(installed, path.replace(/\*$/, ''))), path);
+  const reached = (path) => named.some((target) => target === path || (target.endsWith('*') && path.startsWith(target.slice(0, -1))));
+  assert.deepEqual(expected.filter((path) => !reached(path)), ['README.md']);
+});
+
+// Runs a module in the project.
+function run(source, ...words) {
+  writeFileSync(join(project, 'main.mjs'), source);
+  return execFileSync(process.execPath, [...words, 'main.mjs'], { cwd: project, encoding: 'utf8' });
+}
+
+test('the core is found by its name, with its module under Node and without it elsewhere', () => {
+  const score = `
+    import { createRequire } from 'node:module';
+    import { readFileSync } from 'node:fs';
+    import { load } from 'velocity-gap/core';
+    const file = (name) => readFileSync(createRequire(import.meta.url).resolve('velocity-gap/' + name));
+    const core = await load(LOAD);
+    const instrument = file('instruments/leadership-pipeline/instrument.json');
+    console.log(core.lint(instrument, [file('instruments/leadership-pipeline/en.json')]).instrument.id, core.version);`;
+  assert.equal(run(score.replace('LOAD', '')), `leadership-pipeline ${about.version}\n`);
+  assert.equal(run(score.replace('LOAD', "file('core.wasm')")), `leadership-pipeline ${about.version}\n`);
+  const modules = JSON.parse(run(`import * as core from 'velocity-gap/core'; console.log(JSON.stringify(Object.keys(core)));`));
+  assert.deepEqual(modules, ['ProblemError', 'load']);
+});
+
+test('a bundle for the edge holds the core alone', async () => {
+  const stdin = { contents: "import { load } from 'velocity-gap/core'; export default load;", resolveDir: project };
+  for (const conditions of [[], ['worker'], ['workerd'], ['edge-light'], ['browser']]) {
+    const { metafile } = await build({ stdin, absWorkingDir: project, bundle: true, write: false, metafile: true, format: 'esm', platform: 'neutral', conditions });
+    assert.deepEqual(Object.keys(metafile.inputs), ['node_modules/velocity-gap/core/core.mjs', '<stdin>'], conditions.join());
+  }
+});
+
+test("the README's example runs as it stands", () => {
+  const [example] = /(?<=```js\n)import \{ readFile \}[\s\S]*?(?=```)/.exec(readFileSync(join(installed, 'README.md'), 'utf8'));
+  const response = { schema: 'response/1', instrument: { id: 'leadership-pipeline' }, answers: {} };
+  const flags = process.versions.node.startsWith('18.') ? ['--experimental-import-meta-resolve'] : [];
+  const out = run(`const response = ${JSON.stringify(response)};\n${example.replace('} catch', '  console.log(page.slice(0, 15), profile.schema);\n} catch')}`, ...flags);
+  assert.equal(out, '<!doctype html> profile/1\n');
+});
+
+for (const resolution of ['bundler', 'node16']) {
+  test(`its types compile in a strict project (${resolution})`, () => {
+    copyFileSync(join(root, 'tests/dist/consumer.ts'), join(project, 'consumer.ts'));
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({
+      compilerOptions: {
+        module: resolution === 'bundler' ? 'esnext' : 'node16', moduleResolution: resolution, target: 'es2022', lib: ['es2022', 'dom'], types: [],
+        strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false,
+      },
+      files: ['consumer.ts'],
+    }));
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    assert.doesNotThrow(() => execFileSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' }), ({ stdout }) => assert.fail(stdout));
+  });
+}
