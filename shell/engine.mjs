@@ -1,6 +1,6 @@
 // engine — the compiled module as plain functions: strings in, strings out, draw data as views.
 //
-// In      wasm        promise of a Response; compiled while it streams in
+// In      wasm        promise of a WebAssembly.Module, which several assessments may share
 //         glyphs      the letters' source (glyphs.mjs), called by the module
 // Out     an object of functions; texts are JavaScript strings, null where the module has nothing to say
 // Errors  rejects when the module cannot be compiled or started
@@ -18,7 +18,7 @@ export async function startEngine(wasm, glyphs) {
       glyphs,
       onAbort: failed,
       instantiateWasm(imports, started) {
-        WebAssembly.instantiateStreaming(wasm, imports).then(({ instance }) => started(instance), failed);
+        wasm.then((compiled) => WebAssembly.instantiate(compiled, imports)).then(started, failed);
         return {};
       },
     }).then(done, failed);
@@ -49,6 +49,9 @@ export async function startEngine(wasm, glyphs) {
     create: (...texts) => withTexts(texts, (...words) => json(module._vg_create(...words))),
     speak: (...texts) => withTexts(texts, (...words) => json(module._vg_speak(...words))),
     loadDraft: (draft) => withTexts([draft], (...words) => json(module._vg_load_draft(...words))),
+    load: (answers) => withTexts([answers], (...words) => json(module._vg_load(...words))),
+    reset: () => module._vg_reset(),
+    state: () => text(module._vg_state()),
     fact: (key, value) => withTexts([key, value], (...words) => module._vg_fact(...words)),
     event: (id, verb, value = '') => withTexts([value], (...words) => module._vg_event(id, verb, ...words)),
     pointer: (x, y, down) => module._vg_pointer(x, y, down ? 1 : 0),

@@ -1,7 +1,7 @@
 // gl — draws the module's triangles with WebGL 2: one program, textures by request, only the rectangle that changed.
 //
 // In      canvas; draw data as web/host/html5_draw lays it out; colours of the paper as 0..1
-// Out     makeGl(canvas): {draw}, or null where there is no WebGL 2
+// Out     makeGl(canvas): {draw, end}, or null where there is no WebGL 2
 // Errors  a lost context draws nothing; painting.mjs hears of it from the canvas
 // Source  Dear ImGui's draw data: colours are not premultiplied
 // Cost    one upload of the vertices and a call a command; filling is limited by the scissor
@@ -84,6 +84,10 @@ export function makeGl(canvas) {
   }
 
   return {
+    end() {
+      textures.clear();
+      gl.getExtension('WEBGL_lose_context')?.loseContext();
+    },
     // area: corners in the tile's CSS px, or null for all of it.
     draw({ header, buffer }, area, density, paper) {
       const ints = new Int32Array(buffer);

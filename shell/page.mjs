@@ -1,25 +1,25 @@
 // page — the frame loop: asks the module for a frame when something happened, hands it to the mirror and the canvas,
 // carries out what the module asks for, and chooses the skin. When nothing happens nothing runs.
 //
-// In      root, engine; family of the letters; wanted skin; carryOut(what) for the module's requests
+// In      root, its canvas, the mirror and where that sends to; engine; wanted skin; carryOut(what) for the module's
+//         requests; signal: when it ends, everything does: listeners, observers, the GPU's memory
 // Out     {start, update, tell, skin, setSkin, refreshTheme, accent}
 // Errors  what the module or the browser throws goes to failed()
 // Source  HOUSE.md §2: one description, two skins
 // Cost    see tools/bench
 // Tested  tests/browser
 
-import { makeMirror } from './mirror/mirror.mjs';
 import { makePainting, union } from './painting.mjs';
 import { keepPlace } from './place.mjs';
 import { watchReader } from './reader.mjs';
-import { forcedColors, onThemeChange, readColors, settleAccent } from './theme.mjs';
+import { forcedColors, onThemeChange, readColors, readRadius, settleAccent } from './theme.mjs';
 
 const canvasSkin = 0;
 const documentSkin = 1;
 const phoneWidth = 620;  // kPhoneWidth in web/ui/theme.hpp
 const press = 0;          // Verb::kPress in web/ui/node.hpp
 
-export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut, failed }) {
+export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, titled, wrote, carryOut, failed, signal }) {
   let skin = documentSkin;  // the first screen stands before WebGL is there
   let ready = false;        // whether the canvas may come
   let near = false;         // whether it was ever close to the window: who never scrolls there needs no GPU
@@ -30,7 +30,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
   let pending = false;
   let stale = true;         // whether the window may have changed since it was measured
 
-  const painting = makePainting(root, {
+  const painting = makePainting(root, canvas, signal, {
     lost: choose,
     restored() {
       engine.lost();
@@ -38,7 +38,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
       choose();
     },
   });
-  const mirror = makeMirror({ element: root, lead: painting.canvas }, {
+  const receive = {
     send(id, verb, value) {
       engine.event(id, verb, value);
       update();
@@ -49,7 +49,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
       else engine.pointer(-1e9, -1e9, false);
       schedule();
     },
-  });
+  };
 
   function schedule() {
     if (pending) return;
@@ -57,7 +57,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     requestAnimationFrame(() => {
       pending = false;
       stale = true;
-      update();
+      if (!signal.aborted) update();
     });
   }
 
@@ -122,7 +122,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
 
   // canvas: possible at all; whether it is shown depends on what the reader wants.
   function choose() {
-    const possible = !forcedColors() && !reader.plain() && !shaped && painting.mayWork();
+    const possible = !forcedColors() && !reader.plain() && !shaped && painting.mayWork() && painting.upright();
     const show = ready && near && possible && !printing && wanted === 'canvas' && painting.available();
     const next = show ? canvasSkin : documentSkin;
     tell('canvas', possible && painting.mayWork() ? 'yes' : 'no');
@@ -166,6 +166,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     const bytes = readColors(root);
     painting.setPaper(bytes);
     engine.theme(bytes);
+    tell('radius', String(readRadius(root)));
   }
 
   function refreshTheme() {
@@ -174,12 +175,14 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
   }
 
   function watch() {
-    new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); }).observe(root);
-    addEventListener('resize', schedule);
-    addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true });
-    onThemeChange(refreshTheme);
-    addEventListener('beforeprint', () => print(true));
-    addEventListener('afterprint', () => print(false));
+    const sized = new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); });
+    sized.observe(root);
+    signal.addEventListener('abort', () => sized.disconnect(), { once: true });
+    addEventListener('resize', schedule, { signal });
+    addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true, signal });
+    onThemeChange(root, refreshTheme, signal);
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
     watchDensity();
   }
 
@@ -192,6 +195,7 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
       choose();
     }, { rootMargin: '100% 0px' });
     observer.observe(root);
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
   // A media query for the density that holds now; when it stops holding, the next one is watched.
@@ -199,18 +203,20 @@ export function makePage({ root, engine, glyphs, wanted, titled, wrote, carryOut
     matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
       schedule();
       watchDensity();
-    }, { once: true });
+    }, { once: true, signal });
   }
 
   return {
     // The first screen in the document skin; the canvas goes over it once it has been painted.
     async start() {
+      Object.assign(sink, receive);
       colors();
       choose();
       watch();
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       await document.fonts?.ready;
-      reader = watchReader(root, glyphs, choose);
+      if (signal.aborted) return;
+      reader = watchReader(root, glyphs, choose, signal);
       ready = true;
       watchNear();
       choose();

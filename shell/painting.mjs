@@ -1,7 +1,8 @@
 // painting — the canvas under the mirror: a tile of the page, a little larger than the window, that moves with the
 // content and is drawn again when the visible slice nears its edge.
 //
-// In      root        the wrapper, as high as the content; its canvas lies in it
+// In      root        the wrapper, as high as the content; its canvas lies in it; signal: when it ends, the GPU's memory
+//                     is given back
 // Out     view(): what the module needs to know; draw(engine, paint); visible slice and density kept up to date
 // Errors  without WebGL 2 available() is false and nothing is drawn
 // Source  HOUSE.md §2 (native scroll, compositor in step)
@@ -12,10 +13,7 @@ import { makeGl } from './gl.mjs';
 
 const mostPixels = 8192;  // on one side of the canvas, device px
 
-export function makePainting(root, { lost, restored }) {
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('aria-hidden', 'true');
-  root.prepend(canvas);
+export function makePainting(root, canvas, signal, { lost, restored }) {
   let gl = null;
   let working = typeof WebGL2RenderingContext === 'function';
   let paper = [1, 1, 1];
@@ -27,15 +25,27 @@ export function makePainting(root, { lost, restored }) {
     gl = null;
     working = false;
     lost();
-  });
+  }, { signal });
   canvas.addEventListener('webglcontextrestored', () => {
     working = true;
     restored();
-  });
+  }, { signal });
+  signal.addEventListener('abort', () => {
+    gl?.end();
+    gl = null;
+    working = false;
+  }, { once: true });
+
+  // A page around that shows us larger or smaller does so in pixels of its own.
+  function scale() {
+    const { width, height } = root.getBoundingClientRect();
+    return { across: width / root.offsetWidth || 1, down: height / root.offsetHeight || 1 };
+  }
 
   function slice() {
-    const top = Math.max(0, -root.getBoundingClientRect().top);
-    return { top, height: window.innerHeight };
+    const { down } = scale();
+    const top = Math.max(0, -root.getBoundingClientRect().top / down);
+    return { top, height: window.innerHeight / down };
   }
 
   // Whether the tile has to move or change; on whole device pixels, so that letters stay sharp.
@@ -80,6 +90,11 @@ export function makePainting(root, { lost, restored }) {
       return working;
     },
     mayWork: () => working,
+    // Turned or skewed, nobody knows which slice is seen.
+    upright() {
+      const { across, down } = scale();
+      return Math.abs(across - down) < 0.01 && down > 0.05;
+    },
     setPaper(colors) { paper = [...colors.subarray(0, 3)].map((byte) => byte / 255); },
     // paint: "all" or [x, y, w, h] in content CSS px.
     draw(engine, paint) {

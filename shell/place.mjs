@@ -6,7 +6,7 @@
 // Source  WCAG 2.2, 3.2.1 and 3.2.2 (no surprise): what has the focus, or else what is uppermost, keeps its place
 // Tested  tests/browser/settings.test.mjs
 
-const lines = 'main :is(h1,h2,h3,h4,p,legend,label,li,blockquote,button,svg,td)';
+const lines = ':is(main, .embedded) :is(h1,h2,h3,h4,h5,p,legend,label,li,blockquote,button,svg,td)';
 
 export function keepPlace(root, change) {
   const top = (element) => element.getBoundingClientRect().top;
@@ -14,7 +14,7 @@ export function keepPlace(root, change) {
     const box = element.getBoundingClientRect();
     return box.bottom > 0 && box.top < window.innerHeight;
   };
-  const { activeElement } = document;
+  const { activeElement } = root.getRootNode();
   const focused = root.contains(activeElement) && seen(activeElement);
   if (!focused && top(root) >= 0) {
     change();

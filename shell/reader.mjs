@@ -1,6 +1,6 @@
 // reader — what the reader's own settings ask of the page: larger text, wider spacing, another language.
 //
-// In      root; glyphs, which measure the letters as the canvas paints them; changed() when any of it changes
+// In      root; glyphs, which measure the letters as the canvas paints them; changed() when any of it changes; signal
 // Out     plain(): only the document skin can follow; scale(): how much larger the text is, at least 1
 // Errors  none
 // Source  WCAG 2.2, 1.4.4 and 1.4.12; browsers that translate mark the root element
@@ -10,7 +10,7 @@
 const probeText = 'Velocity gap';
 const probeSize = 14;  // the smallest on any screen, so that a least size of the browser's own shows
 
-export function watchReader(root, glyphs, changed) {
+export function watchReader(root, glyphs, changed, signal) {
   let scale = 1;
   let spaced = false;
   let translated = false;
@@ -23,25 +23,31 @@ export function watchReader(root, glyphs, changed) {
   probe.textContent = probeText;
   root.querySelector('canvas').before(probe);
   const expected = [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
-  new ResizeObserver(() => {
+  const sized = new ResizeObserver(() => {
     const { width } = probe.getBoundingClientRect();
     const now = Math.abs(width - expected) > 0.5;
     if (now === spaced && Math.max(1, width / expected) === scale) return;
     spaced = now;
     scale = now ? Math.max(1, width / expected) : 1;
     changed();
-  }).observe(probe);
+  });
+  sized.observe(probe);
 
   // A translating browser puts its own texts into the elements; a canvas would go on showing the old ones.
   const html = document.documentElement;
   let own = html.lang;
-  new MutationObserver(() => {
+  const marked = new MutationObserver(() => {
     if (html.lang === root.lang) own = html.lang;
     const now = /(^|\s)translated-(ltr|rtl)(\s|$)/.test(html.className) || html.lang !== own;
     if (now === translated) return;
     translated = now;
     changed();
-  }).observe(html, { attributes: true, attributeFilter: ['class', 'lang'] });
+  });
+  marked.observe(html, { attributes: true, attributeFilter: ['class', 'lang'] });
+  signal.addEventListener('abort', () => {
+    sized.disconnect();
+    marked.disconnect();
+  }, { once: true });
 
   return {
     plain: () => spaced || translated,

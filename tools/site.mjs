@@ -1,12 +1,13 @@
 // site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
 //
 // In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <site folder>
-// Out     the site folder, replaced as a whole; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
+// Out     the site folder, replaced as a whole, with integrity.json {files: {path: "sha384-…"}}; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
 
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -60,45 +61,51 @@ function fill(html) {
       .map(([tag, messages]) => `<p lang="${tag}">${escape(messages[id])}</p>`).join(''));
 }
 
-// Every module and style sheet that lies directly in shell/ and that a page asks for by name.
-async function bundle(entry) {
+const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const hashes = () => Object.fromEntries(filesIn(staging).map((path) => [relative(staging, path), integrity(readFileSync(path))]));
+
+// What failure.mjs says when no catalogue has come.
+function hostTexts() {
+  const ids = ['failed', 'failed_file', 'failed_policy', 'stopped'];
+  return Object.fromEntries(tagsIn(join(root, 'assets/locales')).map((tag) => {
+    const { messages } = JSON.parse(readFileSync(join(root, 'assets/locales', `${tag}.json`), 'utf8'));
+    return [tag, Object.fromEntries(ids.map((id) => [id, messages[`host.${id}`]]))];
+  }));
+}
+
+// name: what pages call it; "velocity-gap.js" is made of shell/velocity_gap.mjs.
+async function bundle(name, defined = {}) {
+  const entry = join(root, 'shell', name.replace(/\.js$/, '.mjs').replaceAll('-', '_'));
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
     format: 'esm',
-    target: ['chrome100', 'firefox100', 'safari15.4'],
+    target: ['chrome105', 'firefox115', 'safari16.4'],
     legalComments: 'none',
-    define: { VG_LANGUAGES: JSON.stringify(languages()) },
+    define: { VG_LANGUAGES: JSON.stringify(languages()), VG_HOST_TEXTS: JSON.stringify(hostTexts()), ...defined },
     plugins: [compiledModule],
     logLevel: 'warning',
   });
   const text = outputFiles[0].text;
-  if (entry.endsWith('.css')) return text;
+  if (name.endsWith('.css')) return text;
   const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } });
   return code;
 }
 
-function entriesOf(html) {
-  return [...html.matchAll(/(?:src|href)="(?:\.\/)?([\w-]+\.(?:mjs|js|css))"/g)].map((match) => match[1]);
+// A page asks for a file by its name; this adds the hash under which it was made.
+function pinned(html) {
+  return html.replace(/<(?:script|link rel="(?:stylesheet|modulepreload)")[^>]*(?:src|href)="([\w-]+\.(?:js|css))"/g,
+    (tag, name) => `${tag} integrity="${integrity(readFileSync(join(staging, name)))}"`);
 }
 
 async function assemble() {
   rmSync(staging, { recursive: true, force: true });
   const shell = join(root, 'shell');
-  const entries = new Set();
   for (const file of readdirSync(shell)) {
-    const path = join(shell, file);
-    if (file.endsWith('.html')) {
-      const html = readFileSync(path, 'utf8');
-      entriesOf(html).forEach((entry) => entries.add(entry));
-      write(file, fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
-    } else if (/\.(svg|png|ico|webmanifest|txt)$/.test(file)) {
-      cpSync(path, join(staging, file));
-    }
+    if (/\.(svg|png|ico|webmanifest|txt)$/.test(file)) cpSync(join(shell, file), join(staging, file));
   }
-  for (const entry of entries) write(entry, await bundle(join(shell, entry)));
   cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
   for (const kind of ['instruments', 'locales']) {
     for (const path of filesIn(join(root, 'assets', kind))) {
@@ -107,6 +114,15 @@ async function assemble() {
       }
     }
   }
+  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(name));
+  // What these two fetch, they check: so they are made when everything else is there.
+  const defined = { VG_INTEGRITY: JSON.stringify(hashes()) };
+  for (const name of ['element.js', 'velocity-gap.js', 'main.js']) write(name, await bundle(name, defined));
+  for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
+    const html = readFileSync(join(shell, file), 'utf8');
+    write(file, pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, '')));
+  }
+  write('integrity.json', `${JSON.stringify({ files: hashes() }, null, 1)}\n`);
 }
 
 function compress() {

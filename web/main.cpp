@@ -75,6 +75,15 @@ const char* vg_load_draft(const char* draft, int length) {
     return give(std::move(problems));
 }
 
+const char* vg_load(const char* answers, int length) {
+    std::string problems;
+    if (instance().app->load(text(answers, length), problems)) return nullptr;
+    return give(std::move(problems));
+}
+void vg_reset() {
+    instance().app->reset();
+}
+
 const char* vg_frame(float width, float tile_top, float tile_height, float density, int skin) {
     vgap::ui::View view;
     view.width = width;
@@ -111,6 +120,9 @@ const char* vg_profile() {
 }
 const char* vg_response() {
     return give(instance().app->response());
+}
+const char* vg_state() {
+    return give(instance().app->state());
 }
 const char* vg_report(const char* today, int length) {
     return give(instance().app->report(text(today, length)));

@@ -7,7 +7,7 @@
 //         along that they are transparent
 // Tested  tests/browser/find.test.mjs
 
-const block = 'h1,h2,h3,h4,p,span,li,blockquote,button,legend,td,th';
+const block = 'h1,h2,h3,h4,h5,p,span,li,blockquote,button,legend,td,th';
 
 function texts(range, root) {
   const found = [];
@@ -17,7 +17,7 @@ function texts(range, root) {
     if (!root.contains(node) && !node.data.trim()) continue;
     if (!root.contains(node)) return null;
     const element = node.parentElement.closest(block);
-    if (!element?.closest('main') || element.closest('[hidden]')) continue;
+    if (!element?.closest('main,.embedded') || element.closest('[hidden]')) continue;
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.length;
     found.push({ element, text: node.data.slice(from, to) });
@@ -25,10 +25,24 @@ function texts(range, root) {
   return found;
 }
 
-export function copyAsLines(event, root) {
+// In a shadow tree a document's selection is told as where that tree hangs, unless one asks for what is inside.
+function selected(root) {
   const selection = document.getSelection();
-  if (!root.matches('.canvas') || event.target.closest?.('input,textarea') || !selection.rangeCount || selection.isCollapsed) return;
-  const found = texts(selection.getRangeAt(0), root);
+  const tree = root.getRootNode();
+  if (!selection?.rangeCount) return null;
+  if (tree === document) return selection.getRangeAt(0);
+  const [inside] = selection.getComposedRanges?.({ shadowRoots: [tree] }) ?? [];
+  if (!inside) return tree.getSelection?.().getRangeAt(0) ?? null;
+  const range = document.createRange();
+  range.setStart(inside.startContainer, inside.startOffset);
+  range.setEnd(inside.endContainer, inside.endOffset);
+  return range;
+}
+
+export function copyAsLines(event, root) {
+  const range = selected(root);
+  if (!root.matches('.canvas') || event.target.closest?.('input,textarea') || !range || range.collapsed) return;
+  const found = texts(range, root);
   if (!found?.length) return;
   let copied = '';
   let before = null;

@@ -24,7 +24,7 @@ function field(tag, attributes) {
       element.disabled = Boolean(node.s & disabled);
       setAttribute(element, 'aria-invalid', node.s & invalid ? true : null);
       const value = node.v ?? '';
-      if (element !== document.activeElement && element.value !== value) element.value = value;
+      if (element !== element.getRootNode().activeElement && element.value !== value) element.value = value;
     },
     left({ element }, node) {
       const kept = element.value === (node.v ?? '') || (node.v && Number(element.value) === Number(node.v));

@@ -1,8 +1,9 @@
 // mirror — keeps native elements in step with the nodes that a frame describes, with the fewest changes to the DOM.
 //
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
-// Out     apply(message); folded(): ids of what can be opened; send(id, verb, value) for each thing done;
-//         over(box or null, down) for the pointer, pointed() says it again
+//         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
+// Out     apply(message); folded(): ids of what can be opened; name(text) of the whole; sink.send(id, verb, value) for each
+//         thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
@@ -10,6 +11,7 @@
 
 import { copyAsLines } from './clipboard.mjs';
 import { roles } from './roles.mjs';
+import { setAttribute } from './text.mjs';
 
 let mirrors = 0;
 
@@ -19,12 +21,15 @@ const set = 2;
 
 const expanded = 4;  // a state bit
 
-export function makeMirror(root, { send, over }) {
+export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   const scope = mirrors++ === 0 ? '' : `${mirrors}-`;  // two assessments on one page share no id and no group of radios
   const records = new Map();     // id -> record
   const owners = new WeakMap();  // operated element -> record
   const placed = new WeakMap();  // element -> its style, as it was set
   let order = [];
+  let styled = false;            // by the page around, through ::part
+
+  const active = () => root.element.getRootNode().activeElement;
 
   function placeAt(element, box) {
     const style = box ? `left:${box[0]}px;top:${box[1]}px;width:${box[2]}px;height:${box[3]}px` : '';
@@ -49,17 +54,18 @@ export function makeMirror(root, { send, over }) {
       record = null;
     }
     if (!record) {
-      record = role.make(node, { groupOf, scope });
+      record = role.make(node, { groupOf, scope, embedded });
       record.role = role;
       if (record.place === undefined) record.place = record.element;
       records.set(node.i, record);
       if (record.control) owners.set(record.control, record);
       // On the button itself: a reader calls everything inside an element that listens for clicks clickable.
-      if (record.control?.localName === 'button') record.control.addEventListener('click', () => send(node.i, press));
+      if (record.control?.localName === 'button') record.control.addEventListener('click', () => sink.send(node.i, press));
     }
     record.node = node;
     const style = node.k ?? '';
     if ((record.style ?? '') !== style) record.element.setAttribute('class', record.style = style);
+    if (styled) setAttribute(record.element, 'part', style || null);
     role.update(record, node, placeAt);
     if (record.place) placeAt(record.place, node.b);
   }
@@ -68,7 +74,7 @@ export function makeMirror(root, { send, over }) {
   // is: its neighbours move.
   function arrange() {
     const last = new Map();
-    const focused = document.activeElement;
+    const focused = active();
     for (const [id, parentId] of order) {
       const record = records.get(id);
       const parent = parentId ? records.get(parentId) : root;
@@ -99,7 +105,7 @@ export function makeMirror(root, { send, over }) {
   // Where what had the focus went, Orca follows silently to what gets it at once; two frames later it speaks.
   function focusLater(element) {
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (document.activeElement === document.body) element.focus({ preventScroll: true });
+      if (!active() || active() === document.body) element.focus({ preventScroll: true });
     }));
   }
 
@@ -116,17 +122,17 @@ export function makeMirror(root, { send, over }) {
     return element ? owners.get(element) ?? owners.get(element.control) : undefined;
   };
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
-  const listen = (type, call) => root.element.addEventListener(type, call);
+  const listen = (type, call) => root.element.addEventListener(type, call, { signal });
 
   listen('change', ({ target }) => {
-    if (owners.has(target) && isChoice(target)) send(owners.get(target).node.i, choose);
+    if (owners.has(target) && isChoice(target)) sink.send(owners.get(target).node.i, choose);
   });
   // An input method's text is told once, when it is composed; browsers differ in whether an input event follows.
   const typed = ({ target, isComposing }) => {
     const record = owners.get(target);
     if (!record || isChoice(target) || isComposing || record.told === target.value) return;
     record.told = target.value;
-    send(record.node.i, set, target.value);
+    sink.send(record.node.i, set, target.value);
   };
   listen('input', typed);
   listen('compositionend', ({ target }) => typed({ target }));
@@ -158,7 +164,7 @@ export function makeMirror(root, { send, over }) {
       if (hovered === record && held === down) return;
       hovered = record;
       held = down;
-      over(record?.node.b ?? null, down);
+      sink.over(record?.node.b ?? null, down);
     });
   }
 
@@ -168,15 +174,23 @@ export function makeMirror(root, { send, over }) {
   }
 
   return {
-    pointed: () => over(hovered?.node.b ?? null, held),
+    pointed: () => sink.over(hovered?.node.b ?? null, held),
     // What is folded away on this screen; the footer's tools are none of it.
     folded: () => [...records.values()]
       .filter((record) => record.node.r === 'disclosure' && !(record.node.s & expanded) && !inFooter(record))
       .map(({ node }) => node.i),
+    name(text) {
+      if (embedded) root.element.querySelector('.embedded')?.setAttribute('aria-label', text);
+    },
+    parts(shown) {
+      if (!embedded || styled === shown) return;
+      styled = shown;
+      for (const { element, style } of records.values()) setAttribute(element, 'part', shown && style ? style : null);
+    },
     apply(message) {
       const before = order;
       const gone = message.gone ?? [];
-      const lost = gone.filter((id) => records.get(id)?.element.contains(document.activeElement));
+      const lost = gone.filter((id) => records.get(id)?.element.contains(active()));
       message.nodes?.forEach(put);
       remove(gone);
       if (message.order) {

@@ -1,14 +1,14 @@
 // mirror/roles — which native element stands for each role of web/ui/node.hpp.
 //
 // In      nothing
-// Out     roles: name -> {make(node, {groupOf, scope}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
+// Out     roles: name -> {make(node, {groupOf, scope, embedded}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
 //         control  the element that is operated      lead  its last child that is no node of its own
 //         place    what stands at the node's box in the canvas skin (default: the element); null: nothing
 // Errors  none
 // Source  HOUSE.md §2 (one row a role)
 // Tested  tests/browser/mirror.test.mjs: every role has exactly one row
 
-import { heading, holder, leaf, listitem, status } from './structure.mjs';
+import { heading, holder, leaf, listitem, main, status } from './structure.mjs';
 import { checkbox, group, radio } from './choices.mjs';
 import { inputNumber, inputText } from './fields.mjs';
 import { button } from './actions.mjs';
@@ -16,7 +16,7 @@ import { cell, columnHeader, row, rowHeader, table } from './tables.mjs';
 import { figure, lane, progress } from './figures.mjs';
 
 export const roles = {
-  main: holder('main'),
+  main,
   section: holder('div'),
   header: holder('header'),
   nav: holder('nav'),

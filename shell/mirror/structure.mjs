@@ -47,8 +47,14 @@ export const status = {
   },
 };
 
+// A page has one main part and one first heading; where both are somebody else's, ours come below.
+export const main = {
+  make: (node, { embedded }) => ({ element: embedded ? make('section', { class: 'embedded' }) : make('main'), place: null }),
+  update() {},
+};
+
 export const heading = {
-  make: (node) => ({ element: make(`h${node.l || 2}`) }),
+  make: (node, { embedded }) => ({ element: make(`h${(node.l || 2) + (embedded ? 1 : 0)}`) }),
   update: leaf().update,
 };
 

@@ -48,7 +48,8 @@ export async function visit({ browser, address }, { skin = 'canvas', width = 760
     document.addEventListener('securitypolicyviolation', (event) => window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   if (init) await page.addInitScript(init);
-  await page.goto(`${address}?skin=${skin}${query}`);
+  const instrument = context.instrument ? `&instrument=${context.instrument}` : '';
+  await page.goto(`${address}?skin=${skin}${instrument}${query}`);
   page.seen = seen;
   page.done = async () => {
     assert.deepEqual(await page.evaluate(() => window.refused), [], 'the content policy refused something');

@@ -3,6 +3,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { api, mouse, press, ready, sameText, scored, settled, takeAssessment, useBrowser, visit, withoutGpu } from './browser.mjs';
+import { replaceFiles } from './visitor.mjs';
 
 const used = useBrowser();
 const plain = useBrowser({ args: withoutGpu });
@@ -104,7 +105,7 @@ test('what cannot start says so in the page', async () => {
     const context = await used.browser.newContext();
     await context.route(pattern, (route) => route.abort());
     const page = await visit(used, { context, expectErrors: true });
-    await page.waitForSelector('[data-say=failed]:not([hidden])');
+    await page.waitForSelector('.vg-failure');
     assert.match(await page.locator('#velocity-gap').innerText(), words);
     await page.done();
     await context.close();
@@ -116,14 +117,14 @@ test('what cannot start says so in the page', async () => {
     await route.fulfill({ response: answer, body: (await answer.text()).replace(" 'wasm-unsafe-eval'", '') });
   });
   const blocked = await visit(used, { context: strict, expectErrors: true });
-  await blocked.waitForSelector('[data-say=failed]:not([hidden])');
-  assert.match(await blocked.getByRole('alert').innerText(), /needs WebAssembly/);
+  await blocked.waitForSelector('.vg-failure');
+  assert.match(await blocked.getByRole('alert').innerText(), /does not allow WebAssembly/);
   await strict.close();
   const faulty = await used.browser.newContext();
-  await faulty.route('**/instrument.json', (route) => route.fulfill({ body: '{"schema":"instrument/1"' }));
+  await replaceFiles(faulty, { 'assets/instruments/leadership-pipeline/instrument.json': '{"schema":"instrument/1"' });
   const page = await visit(used, { context: faulty, expectErrors: true });
-  await page.waitForSelector('[data-say=failed] li');
-  assert.match(await page.locator('[data-say=failed] li').first().textContent(), /ends too early/);
+  await page.waitForSelector('.vg-failure li');
+  assert.match(await page.locator('.vg-failure li').first().textContent(), /ends too early/);
   await faulty.close();
   const scriptless = await visit(used, { javaScriptEnabled: false });
   assert.match(await scriptless.locator('noscript').innerText(), /needs JavaScript/);

@@ -22,7 +22,7 @@ test('lone surrogates, NUL and names that are no ids: shown replaced, or refused
     const context = await used.browser.newContext({ viewport: { width: 320, height: 700 } });
     await withEveryKind(context, change);
     const page = await visit(used, { context });
-    await page.waitForSelector('main button, [data-say=failed]:not([hidden]) li');
+    await page.waitForSelector('main button, .vg-failure li');
     await settled(page);
     const shown = await page.evaluate(() => document.body.innerText);
     assert.ok(shown.length > 60, `${what}: ${shown}`);

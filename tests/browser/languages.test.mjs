@@ -5,6 +5,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { api, heading, mouse, press, ready, sameText, scored, settled, takeAssessment, useBrowser, visit } from './browser.mjs';
+import { replaceFiles } from './visitor.mjs';
 
 globalThis.VG_LANGUAGES = { shipped: ['de', 'en', 'es', 'fr'], instruments: { few: ['en', 'fr'], foreign: ['fr'] } };
 const { languagesOf, nameOf, negotiate } = await import('../../shell/locales.mjs');
@@ -113,8 +114,10 @@ function arabic(path, tag) {
 
 test('Arabic is shown by the browser, from the right, and the canvas comes back with Latin', async () => {
   const context = await used.browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en-GB' });
-  await context.route('**/locales/de.json', (route) => route.fulfill({ body: arabic('assets/locales/en.json', 'ar') }));
-  await context.route('**/leadership-pipeline/de.json', (route) => route.fulfill({ body: arabic('assets/instruments/leadership-pipeline/en.json', 'ar') }));
+  await replaceFiles(context, {
+    'assets/locales/de.json': arabic('assets/locales/en.json', 'ar'),
+    'assets/instruments/leadership-pipeline/de.json': arabic('assets/instruments/leadership-pipeline/en.json', 'ar'),
+  });
   const page = await ready(await visit(used, { context }));
   await mouse.press(page);
   await press(page, 'Deutsch');
@@ -150,8 +153,8 @@ test('what is said before the texts are there is said in the reader’s language
     const context = await used.browser.newContext({ locale });
     await context.route('**/velocity-gap.wasm', (route) => route.abort());
     const page = await visit(used, { context, expectErrors: true });
-    await page.waitForSelector('[data-say=failed]:not([hidden])');
-    assert.equal(await page.locator('#velocity-gap').innerText(), words['host.failed']);
+    await page.waitForSelector('.vg-failure');
+    assert.equal(await page.locator('#velocity-gap').innerText(), words['host.failed_file'].replace('{file}', 'velocity-gap.wasm'));
     await page.done();
     await context.close();
   }

@@ -20,7 +20,7 @@ test('twenty assessments on one page are all usable', async () => {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${used.address}many.html`);
   await page.evaluate(async () => {
-    const { mount } = await import('./main.mjs');
+    const { mount } = await import('./main.js');
     await Promise.all([...document.querySelectorAll('.vg')].map((root) => mount(root, { instrument: 'leadership-pipeline', skin: 'canvas', store: null })));
   });
   assert.equal(await page.title(), 'Many', 'an element among others renamed the page');

@@ -24,7 +24,7 @@ function watch() {
   }
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function note(type, call, options) {
-    const ours = new Error().stack.includes('main.mjs');  // what drives the browser listens too
+    const ours = new Error().stack.includes(location.origin);  // what drives the browser listens too
     if (ours && /^(touch|wheel|mousewheel|gesture)/.test(type)) did.listeners.push(type);
     return addEventListener.call(this, type, call, options);
   };

@@ -15,11 +15,25 @@ export const byScript = {
 
 const fixture = (name) => readFileSync(new URL(`../web/every_kind/${name}`, import.meta.url), 'utf8');
 
-// Serves tests/web/every_kind instead of the shipped instrument; change(texts) may alter {instrument, catalogue}.
+// Serves other files than those that were published, and takes away the hashes that would refuse them.
+export async function replaceFiles(context, bodies) {
+  const own = async (route, change) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: change(await answer.text()) });
+  };
+  for (const [path, body] of Object.entries(bodies)) await context.route(`**/${path}`, (route) => route.fulfill({ contentType: 'application/json', body }));
+  await context.route('**/main.js', (route) => own(route, (text) => Object.keys(bodies)
+    .reduce((script, path) => script.replace(new RegExp(`"${path}":"sha384-[^"]+",?`), ''), text)));
+  await context.route(/\/(\?.*)?$/, (route) => own(route, (html) => html.replace(/ integrity="[^"]*"/g, '')));
+}
+
+// Serves tests/web/every_kind beside the shipped instrument, and lets visit() open it; change(texts) may alter
+// {instrument, catalogue}.
 export async function withEveryKind(context, change = (texts) => texts) {
+  context.instrument = 'every-kind';
   const { instrument, catalogue } = change({ instrument: fixture('instrument.json'), catalogue: fixture('en.json') });
-  await context.route('**/assets/instruments/*/instrument.json', (route) => route.fulfill({ contentType: 'application/json', body: instrument }));
-  await context.route('**/assets/instruments/*/en.json', (route) => route.fulfill({ contentType: 'application/json', body: catalogue }));
+  await context.route('**/assets/instruments/every-kind/instrument.json', (route) => route.fulfill({ contentType: 'application/json', body: instrument }));
+  await context.route('**/assets/instruments/every-kind/en.json', (route) => route.fulfill({ contentType: 'application/json', body: catalogue }));
 }
 
 // The number of things that were opened on this screen.

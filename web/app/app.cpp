@@ -1,8 +1,10 @@
 #include "web/app/app.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/answers/draft.hpp"
+#include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/calendar.hpp"
 #include "core/export/html.hpp"
@@ -142,6 +144,12 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "skin") facts.canvas_shown = value == "canvas";
     if (key == "link") facts.link = value == "copied" ? Link::kCopied : Link::kShown;
     if (key == "language_failed") facts.language_failed = value;
+    if (key == "radius") {
+        int pixels = 0;
+        std::from_chars(value.data(), value.data() + value.size(), pixels);
+        ui_.radius(static_cast<float>(pixels));
+        diff_.invalidate();
+    }
     if (key == "languages") facts.languages = read_languages(value);
     stale_ = true;
 }
@@ -165,6 +173,26 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
     model_.has_draft = true;
     stale_ = true;
     return true;
+}
+
+bool App::load(std::string_view text, std::string& problems) {
+    if (auto draft = answers::read_draft(model_.instrument, text)) {
+        session_event(*draft);
+    } else if (auto response = answers::read(model_.instrument, text)) {
+        session_event(answers::Load{std::move(*response)});
+    } else {
+        // Of the two readers, the one for whose kind of file it is says more.
+        const bool is_draft = text.find("\"draft/") != std::string_view::npos;
+        append_problems(problems, model_.texts, is_draft ? draft.error() : response.error());
+        return false;
+    }
+    stale_ = true;
+    return true;
+}
+
+void App::reset() {
+    session_event(answers::Restart{});
+    stale_ = true;
 }
 
 void App::show(const ui::View& view, std::vector<ui::Event> events, Commands& commands) {
@@ -313,6 +341,17 @@ std::string App::response() const {
     response.id = model_.session.response_id;
     response.answers = model_.session.answers;
     answers::append_response(out, model_.instrument, response);
+    return out;
+}
+
+std::string App::state() const {
+    static constexpr const char* kScreens[] = {"intro", "questions", "review", "result"};
+    const answers::Progress progress = answers::progress(model_.instrument, model_.session);
+    std::string out;
+    json::Writer write(out);
+    write.begin_object().key("answered").number(progress.done).key("of").number(progress.of);
+    write.key("screen").string(kScreens[static_cast<int>(model_.session.place.screen)]);
+    write.end_object();
     return out;
 }
 

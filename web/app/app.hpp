@@ -35,6 +35,9 @@ class App {
     void fact(std::string_view key, std::string_view value);
     void palette(const ui::Palette& palette);
     bool load_draft(std::string_view draft, std::string& problems);
+    // Opens a draft (draft/1) where it was left, or answers (response/1) for review, without asking.
+    bool load(std::string_view text, std::string& problems);
+    void reset();  // as "Erase my answers" does
 
     void event(ui::Event event) { events_.push_back(std::move(event)); }
     std::string frame(const ui::View& view);
@@ -45,6 +48,8 @@ class App {
     std::string link() const;
 
     std::string response() const;
+    // {"answered":12,"of":26,"screen":"questions"}: how far one is, and intro, questions, review or result.
+    std::string state() const;
     std::string draft() const;
     std::string profile() const;  // empty before the result
     // Empty before the result, and when today (2026-11-22) is no date.

@@ -169,8 +169,8 @@ void Ui::finish_columns(const Open& columns) {
         nodes_[card].box.h = columns.tallest;
         own(card);
         painter_.layer(Layer::kBack);
-        painter_.fill(nodes_[card].box, kRadius, Token::kCard);
-        painter_.stroke(nodes_[card].box, kRadius, kBorder, Token::kLine);
+        painter_.fill(nodes_[card].box, radius_, Token::kCard);
+        painter_.stroke(nodes_[card].box, radius_, kBorder, Token::kLine);
         painter_.layer(Layer::kFront);
     }
 }
@@ -193,8 +193,8 @@ void Ui::close(int kind) {
             nodes_[done.node].box = box;
             own(done.node);
             painter_.layer(Layer::kBack);
-            painter_.fill(box, kRadius, Token::kCard);
-            painter_.stroke(box, kRadius, kBorder, Token::kLine);
+            painter_.fill(box, radius_, Token::kCard);
+            painter_.stroke(box, radius_, kBorder, Token::kLine);
             painter_.layer(Layer::kFront);
             cursor_ = done.outer;
             cursor_.y = bottom;

@@ -111,11 +111,11 @@ bool Ui::button(std::string_view key, Style style, std::string_view text) {
     own(node);
     Token ink = type.color;
     if (style == Style::kPrimary) {
-        painter_.fill(box, kRadius, (paint & 1) != 0 ? Token::kInk : Token::kAccent);
+        painter_.fill(box, radius_, (paint & 1) != 0 ? Token::kInk : Token::kAccent);
         if ((paint & 1) != 0) ink = Token::kPaper;
     } else if (style == Style::kSecondary) {
-        painter_.fill(box, kRadius, (paint & 1) != 0 ? Token::kAccentWash : Token::kCard);
-        painter_.stroke(box, kRadius, kBorder, Token::kAccent);
+        painter_.fill(box, radius_, (paint & 1) != 0 ? Token::kAccentWash : Token::kCard);
+        painter_.stroke(box, radius_, kBorder, Token::kAccent);
     } else if ((paint & 1) != 0) {
         ink = Token::kAccent;
     }
@@ -166,8 +166,8 @@ bool Ui::radio(std::string_view key, std::string_view label, std::string_view de
     press(node);
     const int paint = nodes_[node].paint;
     own(node);
-    painter_.fill(box, kRadius, checked ? Token::kAccentWash : Token::kCard);
-    painter_.stroke(box, kRadius, checked ? 2 : kBorder,
+    painter_.fill(box, radius_, checked ? Token::kAccentWash : Token::kCard);
+    painter_.stroke(box, radius_, checked ? 2 : kBorder,
                     checked            ? Token::kAccent
                     : (paint & 1) != 0 ? Token::kSoft
                                        : Token::kLine);
@@ -205,8 +205,8 @@ bool Ui::aside(std::string_view key, std::string_view label, bool checked) {
     const bool hovered = (nodes_[node].paint & 1) != 0;
     own(node);
     if (checked) {
-        painter_.fill(box, kRadius, Token::kAccentWash);
-        painter_.stroke(box, kRadius, 2, Token::kAccent);
+        painter_.fill(box, radius_, Token::kAccentWash);
+        painter_.stroke(box, radius_, 2, Token::kAccent);
         painter_.text(laid, box.x + kSide, box.y + kAbove, Token::kInk);
     } else {
         const Token ink = hovered ? Token::kAccent : Token::kSoft;
@@ -224,7 +224,7 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool checked) {
     if (draws() && checked) {
         painter_.owner(node.id);
         const Box box = node.box;
-        painter_.stroke(box, kRadius, 2, Token::kAccent);
+        painter_.stroke(box, radius_, 2, Token::kAccent);
         painter_.fill({box.x + kBorder + kSpace4 + 5, box.y + kBorder + kSpace3 + 7, 10, 10}, 2,
                       Token::kAccent);
     }
@@ -241,8 +241,8 @@ std::optional<std::string> Ui::input(std::string_view key, Role role, std::strin
         const Box box = block(height, 0, kSpace2);
         nodes_[node].box = box;
         own(node);
-        painter_.fill(box, kRadius, Token::kCard);
-        painter_.stroke(box, kRadius, kBorder, Token::kSoft);
+        painter_.fill(box, radius_, Token::kCard);
+        painter_.stroke(box, radius_, kBorder, Token::kSoft);
     }
     std::string entered;
     if (took(nodes_[node].id, Verb::kSet, &entered)) return entered;

@@ -126,6 +126,9 @@ class Ui {
     // Moves the reader's focus to the next heading that is described.
     void focus_next_heading() { wants_focus_ = true; }
 
+    // Of cards and buttons, CSS px; the page around may have its own.
+    void radius(float radius) { radius_ = radius; }
+
     bool phone() const { return phone_; }
     const std::vector<Node>& nodes() const { return nodes_; }
     float height() const { return height_; }
@@ -189,6 +192,7 @@ class Ui {
     Painter painter_;
     Palette palette_;
     View view_;
+    float radius_ = kRadius;
     bool phone_ = false;
     std::vector<Event> events_;
     std::vector<Node> nodes_;
