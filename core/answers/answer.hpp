@@ -40,6 +40,7 @@ using Answers = std::vector<Answer>;  // by question index
 struct Response {
     std::string id;  // may be empty
     Answers answers;
+    friend bool operator==(const Response&, const Response&) = default;
 };
 
 std::string_view to_string(AnswerState state);  // "skipped", "answered", "dont_know", ...

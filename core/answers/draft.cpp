@@ -1,7 +1,7 @@
 #include "core/answers/draft.hpp"
 
 #include <array>
-#include <iterator>
+#include <string>
 #include <utility>
 
 #include "core/answers/read.hpp"
@@ -62,6 +62,28 @@ Place read_place(const Instrument& instrument, const Reader& reader) {
     return place;
 }
 
+Response read_response(const Instrument& instrument, const Reader& at, base::Errors& problems) {
+    base::Result<Response> response = read(instrument, at.value(), at.pointer());
+    if (response) return std::move(*response);
+    for (base::Error& error : response.error()) base::note(problems, std::move(error));
+    return {};
+}
+
+Earlier read_earlier(const Instrument& instrument, const Reader& reader, base::Errors& problems) {
+    Earlier earlier;
+    if (!reader.object({"date", "response"})) return earlier;
+    if (reader.has("date")) {
+        const Reader date = reader.at("date");
+        const std::string text = date.string();
+        earlier.date = base::parse_date(text);
+        if (!earlier.date && date.value().kind == json::Kind::kString) {
+            date.report("error.draft.no_date", {{"found", json::excerpt(text)}});
+        }
+    }
+    earlier.response = read_response(instrument, reader.at("response"), problems);
+    return earlier;
+}
+
 }  // namespace
 
 void append_draft(std::string& out, const Instrument& instrument, const State& state) {
@@ -70,6 +92,13 @@ void append_draft(std::string& out, const Instrument& instrument, const State& s
     write.key("schema").string(kSchema);
     write.key("response");
     write_response(write, instrument, {state.response_id, state.answers});
+    if (state.earlier) {
+        write.key("earlier").begin_object();
+        if (state.earlier->date) write.key("date").string(base::extended(*state.earlier->date));
+        write.key("response");
+        write_response(write, instrument, state.earlier->response);
+        write.end_object();
+    }
     write.key("place").begin_object();
     write.key("screen").string(to_string(state.place.screen));
     if (state.place.screen == Screen::kQuestions) {
@@ -86,15 +115,11 @@ base::Result<Resume> read_draft(const Instrument& instrument, std::string_view t
     base::Errors problems;
     const Reader reader(*document, problems);
     Resume draft;
-    if (reader.object({"schema", "response", "place"})) {
+    if (reader.object({"schema", "response", "earlier", "place"})) {
         check_schema(reader, kSchema, "error.draft.other_schema");
-        const Reader at = reader.at("response");
-        base::Result<Response> response = read(instrument, at.value(), at.pointer());
-        if (response) {
-            draft.response = std::move(*response);
-        } else {
-            problems.insert(problems.end(), std::make_move_iterator(response.error().begin()),
-                            std::make_move_iterator(response.error().end()));
+        draft.response = read_response(instrument, reader.at("response"), problems);
+        if (reader.has("earlier")) {
+            draft.earlier = read_earlier(instrument, reader.at("earlier"), problems);
         }
         const Reader place = reader.at("place");
         if (place.value().kind == json::Kind::kObject) {

@@ -2,9 +2,11 @@
 //
 // In      instrument, session state; or a draft's text
 // Out     {"schema":"draft/1","response":{response/1, whose answers include those that are not
-//         reachable now},"place":{"screen":"questions","page":"calibration",
-//         "return_to_review":false}}. page and return_to_review only with the screen "questions"
-// Errors  error.draft.other_schema {found, expected}, error.draft.unknown_page {found}; those of
+//         reachable now},"earlier":{"date":"2026-03-03","response":{response/1}},"place":{"screen":
+//         "questions","page":"calibration","return_to_review":false}}. earlier only when there is
+//         one, date only when it is known; page and return_to_review only with "questions"
+// Errors  error.draft.other_schema {found, expected}, error.draft.unknown_page {found}, error.draft.no_date
+//         {found}; those of
 //         answers/read (another version of the instrument is refused with both named) and json/read
 // Source  PRODUCT.md §2 (autosave), §5 (nothing half-loaded)
 // Cost    O(bytes)

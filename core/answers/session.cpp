@@ -82,6 +82,10 @@ struct Step {
         if (state.place.screen != Screen::kIntro) return;
         if (!are_possible(instrument, event.response.answers)) return;
         take(event.response);
+        state.earlier.reset();
+        if (event.earlier && are_possible(instrument, event.earlier->response.answers)) {
+            state.earlier = event.earlier;
+        }
         Place place = event.place;
         if (place.screen != Screen::kQuestions) {
             place.page = kNone;
@@ -97,6 +101,7 @@ struct Step {
     void operator()(const Load& event) const {
         if (!are_possible(instrument, event.response.answers)) return;
         take(event.response);
+        state.earlier.reset();
         state.place = review();
     }
 
@@ -156,6 +161,25 @@ struct Step {
     void operator()(const Finish&) const {
         if (state.place.screen == Screen::kReview) state.place = {Screen::kResult, kNone, false};
     }
+
+    void operator()(const Again& event) const {
+        if (state.place.screen != Screen::kResult) return;
+        state.earlier = {event.today, {state.response_id, state.answers}};
+        state.response_id.clear();
+        for (std::size_t q = 0; q < state.answers.size(); ++q) {
+            if (!instrument.questions[q].is_context) state.answers[q] = Answer{};
+        }
+        find_reachable(instrument, state.answers, state.reachable);
+        state.place = page_or_review(after(kNone));
+    }
+
+    void operator()(const CompareWith& event) const {
+        if (state.place.screen == Screen::kIntro) return;
+        if (!are_possible(instrument, event.earlier.response.answers)) return;
+        state.earlier = event.earlier;
+    }
+
+    void operator()(const ForgetEarlier&) const { state.earlier.reset(); }
 
     void operator()(const Restart&) const { state = begin(instrument); }
 };

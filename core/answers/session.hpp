@@ -11,17 +11,20 @@
 // Tested  tests/core/answers/session_test.cpp
 //
 //   intro --start--> first page --next--> ... --next--> review --finish--> result
+//   again, from the result: what was answered becomes the earlier attempt, and the first page opens.
 //   back goes the same way in reverse and keeps every answer. From review or result go_to opens a
 //   page; its next and back then lead to the review again. Unreachable pages are passed over in
 //   both directions.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "core/answers/answer.hpp"
 #include "core/answers/reach.hpp"
+#include "core/base/date.hpp"
 #include "core/instrument/types.hpp"
 
 namespace vgap::answers {
@@ -35,11 +38,19 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
+// An attempt before this one, kept to compare with.
+struct Earlier {
+    std::optional<base::Date> date;  // not known when it came out of a file
+    Response response;
+    friend bool operator==(const Earlier&, const Earlier&) = default;
+};
+
 struct State {
     Place place;
     std::string response_id;  // copied into what is written; may be empty
     Answers answers;
     Reachable reachable;
+    std::optional<Earlier> earlier = std::nullopt;
     friend bool operator==(const State&, const State&) = default;
 };
 
@@ -49,8 +60,9 @@ struct Start {};
 struct Resume {
     Response response;
     Place place;
+    std::optional<Earlier> earlier = std::nullopt;
 };
-// Anywhere to someone's complete response, at the review.
+// Anywhere to someone's complete response, at the review; an earlier attempt does not belong to it.
 struct Load {
     Response response;
 };
@@ -70,11 +82,21 @@ struct GoToPage {
 struct GoToReview {};
 // Review to result.
 struct Finish {};
-// Anywhere to the intro, everything erased.
+// Result to the first page. The answers become the earlier attempt, in the place of the one before;
+// those about the context stay as they are, because most of it will not have changed.
+struct Again {
+    std::optional<base::Date> today;
+};
+// Past the intro: a response from elsewhere becomes the earlier attempt.
+struct CompareWith {
+    Earlier earlier;
+};
+struct ForgetEarlier {};
+// Anywhere to the intro, everything erased, the earlier attempt too.
 struct Restart {};
 
 using Event = std::variant<Start, Resume, Load, Give, Clear, Next, Back, GoToPage, GoToReview,
-                           Finish, Restart>;
+                           Finish, Again, CompareWith, ForgetEarlier, Restart>;
 
 State begin(const instrument::Instrument& instrument);
 State apply(const instrument::Instrument& instrument, State state, const Event& event);

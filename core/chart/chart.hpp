@@ -21,7 +21,7 @@ namespace vgap::chart {
 // ("dimension.<id>.name") are in the instrument's catalogue, the others ("chart. ...") in the
 // interface's.
 struct Value {
-    enum class Kind : std::uint8_t { kMessage, kNumber };
+    enum class Kind : std::uint8_t { kMessage, kNumber, kChange };  // kChange: with its sign
     Kind kind = Kind::kNumber;
     std::string message;
     double number = 0;
@@ -33,6 +33,10 @@ inline Value message(std::string id) {
 }
 inline Value number(double value) {
     return {Value::Kind::kNumber, {}, value};
+}
+
+inline Value change(double value) {
+    return {Value::Kind::kChange, {}, value};
 }
 
 struct Argument {
@@ -55,6 +59,7 @@ enum class Role : std::uint8_t {
     kGap,
     kSurplus,
     kRequired,
+    kBefore,  // the level in an earlier attempt
     kCount,
     kNoAnswer,  // a count of questions without an answer
 };

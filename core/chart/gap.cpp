@@ -1,8 +1,10 @@
 #include "core/chart/gap.hpp"
 
 #include <numeric>
+#include <string_view>
 
 #include "core/base/sort.hpp"
+
 namespace vgap::chart {
 
 using instrument::Index;
@@ -28,7 +30,8 @@ std::vector<Index> by_gap(const Profile& profile) {
     return order;
 }
 
-void add_marks(const DimensionScore& score, std::uint32_t row, std::vector<Mark>& marks) {
+void add_marks(const DimensionScore& score, const DimensionScore* before, std::uint32_t row,
+               std::vector<Mark>& marks) {
     if (score.low < score.high) {
         marks.push_back({Shape::kRange, Role::kBounds, row, score.low, score.high});
     }
@@ -41,21 +44,31 @@ void add_marks(const DimensionScore& score, std::uint32_t row, std::vector<Mark>
             marks.push_back({Shape::kRange, Role::kSurplus, row, score.required, *score.current});
         }
     }
+    if (before != nullptr && before->sufficient) {
+        marks.push_back({Shape::kTick, Role::kBefore, row, *before->current, *before->current});
+    }
     marks.push_back({Shape::kTick, Role::kRequired, row, score.required, score.required});
 }
 
-std::vector<Value> cells(const Value& name, const DimensionScore& score) {
-    const auto known = [&](const std::optional<double>& value) {
-        return score.sufficient ? number(*value) : message("chart.insufficient");
-    };
-    return {name,
-            known(score.current),
-            number(score.required),
-            known(score.gap),
-            number(score.low),
-            number(score.high),
-            number(score.answered),
-            number(score.items)};
+Value known(bool sufficient, const std::optional<double>& value) {
+    return sufficient ? number(*value) : message("chart.insufficient");
+}
+
+std::vector<Value> cells(const Value& name, const DimensionScore& score,
+                         const DimensionScore* before) {
+    std::vector<Value> out = {name, known(score.sufficient, score.current), number(score.required),
+                              known(score.sufficient, score.gap)};
+    if (before != nullptr) {
+        out.push_back(known(before->sufficient, before->current));
+        out.push_back(score.sufficient && before->sufficient
+                          ? change(*score.current - *before->current)
+                          : message("chart.insufficient"));
+    }
+    for (const double value : {score.low, score.high, static_cast<double>(score.answered),
+                               static_cast<double>(score.items)}) {
+        out.push_back(number(value));
+    }
+    return out;
 }
 
 Sentence finding(const instrument::Instrument& instrument, const Profile& profile,
@@ -77,21 +90,26 @@ Sentence finding(const instrument::Instrument& instrument, const Profile& profil
 
 }  // namespace
 
-Chart gap_chart(const instrument::Instrument& instrument, const Profile& profile) {
+Chart gap_chart(const instrument::Instrument& instrument, const Profile& profile,
+                const Profile* before) {
     const std::vector<Index> order = by_gap(profile);
     Chart chart;
     chart.title = "chart.gap.title";
     chart.finding = finding(instrument, profile, order);
-    for (const char* const column :
-         {"dimension", "current", "required", "gap", "low", "high", "answered", "items"}) {
+    for (const char* const column : {"dimension", "current", "required", "gap", "before", "change",
+                                     "low", "high", "answered", "items"}) {
+        const std::string_view name = column;
+        if (before == nullptr && (name == "before" || name == "change")) continue;
         chart.table.columns.push_back(std::string("chart.gap.column.") + column);
     }
     for (std::uint32_t row = 0; row < order.size(); ++row) {
         const DimensionScore& score = profile.dimensions[order[row]];
+        const DimensionScore* const earlier =
+            before == nullptr ? nullptr : &before->dimensions[order[row]];
         const Value name = name_of(instrument, order[row]);
         chart.labels.push_back(name);
-        add_marks(score, row, chart.marks);
-        chart.table.rows.push_back(cells(name, score));
+        add_marks(score, earlier, row, chart.marks);
+        chart.table.rows.push_back(cells(name, score, earlier));
     }
     return chart;
 }

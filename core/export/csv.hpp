@@ -2,7 +2,8 @@
 //
 // In      Subject (report/words)
 // Out     CSV: kind, id, text, state, answer, score, current, low, high, required, gap, share, leverage; CRLF. A cell
-//         that does not apply is empty. Texts that a spreadsheet would take for a formula begin with an apostrophe
+//         that does not apply is empty. With an earlier attempt six more columns: before_state, before_answer,
+//         before_score, before_current, before_required, before_gap. Texts that a spreadsheet would take for a formula begin with an apostrophe
 // Errors  none
 // Source  RFC 4180; OWASP, CSV injection; PRODUCT.md §5
 // Cost    O(bytes)

@@ -26,7 +26,8 @@ void calendar(std::string& out, const Told& told) {
     append_calendar(out, told.subject.instrument, told.subject.texts, told.plan, told.date);
 }
 void json(std::string& out, const Told& told) {
-    append_profile(out, told.subject.instrument, told.response_id, told.subject.profile, told.plan);
+    append_profile(out, told.subject.instrument, told.response_id, told.subject.profile, told.plan,
+                   Levels::kLeaveOut, told.subject.earlier ? &*told.subject.earlier : nullptr);
     out += '\n';
 }
 void pack(std::string& out, const Told& told) {

@@ -1,7 +1,8 @@
 // export/formats — every form in which a result can be written, in one table.
 //
 // In      Told: what is told about one response, and the day on which it is told
-// Out     appended to `out`: markdown, html, csv, calendar; json: the profile; pack: the result pack
+// Out     appended to `out`: markdown, html, csv, calendar; json: the profile, with what
+//         changed since an earlier attempt where there is one; pack: the result pack
 // Errors  find_format: nullptr for a name that is in no row
 // Source  HOUSE.md §1 (one table that lists them)
 // Cost    O(bytes)

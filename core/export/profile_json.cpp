@@ -4,6 +4,7 @@
 
 #include "core/answers/write.hpp"
 #include "core/base/version.hpp"
+#include "core/export/comparison_json.hpp"
 #include "core/json/write.hpp"
 
 namespace vgap::export_ {
@@ -237,7 +238,8 @@ void write_plan(Writer& write, const Instrument& instrument, const plan::Plan& p
 }  // namespace
 
 void append_profile(std::string& out, const Instrument& instrument, std::string_view response_id,
-                    const Profile& profile, const plan::Plan& plan, Levels levels) {
+                    const Profile& profile, const plan::Plan& plan, Levels levels,
+                    const report::Earlier* earlier) {
     Writer write(out);
     write.begin_object();
     write.key("schema").string("profile/1");
@@ -262,6 +264,10 @@ void append_profile(std::string& out, const Instrument& instrument, std::string_
         write.null();
     } else {
         write_tree(write, instrument, profile.explanation, 0, kNone);
+    }
+    if (earlier != nullptr) {
+        write.key("comparison");
+        write_comparison(write, instrument, *earlier);
     }
     write.end_object();
 }

@@ -5,6 +5,7 @@
 #include "core/base/version.hpp"
 #include "core/chart/distribution.hpp"
 #include "core/chart/gap.hpp"
+#include "core/report/compared.hpp"
 
 namespace vgap::report {
 
@@ -68,15 +69,23 @@ class Writer {
         heading(2, say("ui.result.title"));
         if (!profile.index) {
             paragraph(say("cli.result.no_index"));
+            compared();
             return;
         }
         paragraph("**" + std::to_string(rounded(*profile.index)) + "** " + say("ui.result.unit") +
                   " · " + said("band", subject_.instrument.bands[profile.band].id, "name"));
         paragraph(headline(subject_));
+        compared();
         if (profile.index_low != profile.index_high) {
             note(say("ui.result.bounds",
                      {{"low", rounded(profile.index_low)}, {"high", rounded(profile.index_high)}}));
         }
+    }
+
+    void compared() {
+        if (!subject_.earlier) return;
+        paragraph(change_of_index(subject_));
+        for (std::string& caution : cautions(subject_)) note(std::move(caution));
     }
 
     void chart(const chart::Chart& chart) {
@@ -93,7 +102,10 @@ class Writer {
         }
     }
 
-    void gaps() { chart(chart::gap_chart(subject_.instrument, subject_.profile)); }
+    void gaps() {
+        chart(chart::gap_chart(subject_.instrument, subject_.profile,
+                               subject_.earlier ? &subject_.earlier->profile : nullptr));
+    }
 
     void patterns() {
         if (subject_.instrument.patterns.empty()) return;
@@ -107,12 +119,14 @@ class Writer {
             ++found;
             const std::string& id = subject_.instrument.patterns[at].id;
             heading(3, said("pattern", id, "name"));
+            if (std::string mark = pattern_mark(subject_, at); !mark.empty()) note(std::move(mark));
             paragraph(said("pattern", id, "about"));
             for (const auto& evidence : state.evidence) {
                 add(Kind::kQuote, evidence_text(subject_, evidence));
             }
         }
         if (found == 0) paragraph(say("ui.patterns.none"));
+        for (std::string& left : patterns_left(subject_)) paragraph(std::move(left));
         if (unknown > 0) note(say("ui.patterns.unknown", {{"n", unknown}}));
     }
 
@@ -235,11 +249,11 @@ class Writer {
         }
     }
 
-    std::string answer_or_state(instrument::Index question) const {
-        const answers::AnswerState state = subject_.answers[question].state;
+    std::string answer_or_state(const answers::Answers& answers, instrument::Index question) const {
+        const answers::AnswerState state = answers[question].state;
         switch (state) {
             case answers::AnswerState::kAnswered:
-                return answer_text(subject_, question);
+                return answer_text(subject_, answers, question);
             case answers::AnswerState::kSkipped:
                 return say("chart.no_answers");
             default:
@@ -251,9 +265,13 @@ class Writer {
         heading(2, say("report.answers"));
         Block& table = add(Kind::kTable, say("report.answers"));
         table.columns = {say("report.question"), say("report.answer")};
+        if (subject_.earlier) table.columns.push_back(say("report.earlier_answer"));
         for (instrument::Index at = 0; at < subject_.instrument.questions.size(); ++at) {
             table.rows.push_back({said("question", subject_.instrument.questions[at].id, "ask"),
-                                  answer_or_state(at)});
+                                  answer_or_state(subject_.answers, at)});
+            if (subject_.earlier) {
+                table.rows.back().push_back(answer_or_state(subject_.earlier->answers, at));
+            }
         }
     }
 

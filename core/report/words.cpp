@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text/display.hpp"
+
 namespace vgap::report {
 
 namespace {
@@ -97,8 +99,12 @@ void questions_of(const instrument::Condition& condition, std::vector<Index>& qu
 }  // namespace
 
 std::string answer_text(const Subject& subject, Index index) {
+    return answer_text(subject, subject.answers, index);
+}
+
+std::string answer_text(const Subject& subject, const answers::Answers& answers, Index index) {
     const Question& question = subject.instrument.questions[index];
-    const Answer& answer = subject.answers[index];
+    const Answer& answer = answers[index];
     const text::Catalogue& texts = subject.texts;
     if (answer.state != AnswerState::kAnswered) return {};
     switch (question.kind) {
@@ -124,7 +130,7 @@ std::string answer_text(const Subject& subject, Index index) {
         case QuestionKind::kNumber:
             return texts.say("ui.number", {{"value", answer.number}});
         case QuestionKind::kText:
-            return answer.text;
+            return text::display_text(answer.text);
     }
     return {};
 }
@@ -178,7 +184,12 @@ std::string rule_text(const Subject& subject, const instrument::Rule& rule) {
 
 std::string value_text(const text::Catalogue& texts, const chart::Value& value) {
     if (value.kind == chart::Value::Kind::kMessage) return texts.say(value.message);
-    return texts.say("ui.number", {{"value", rounded(value.number)}});
+    const int whole = rounded(value.number);
+    if (value.kind == chart::Value::Kind::kChange && whole != 0) {
+        return texts.say(whole > 0 ? "chart.change_more" : "chart.change_less",
+                         {{"value", whole > 0 ? whole : -whole}});
+    }
+    return texts.say("ui.number", {{"value", whole}});
 }
 
 std::string sentence_text(const text::Catalogue& texts, const chart::Sentence& sentence) {
@@ -186,7 +197,7 @@ std::string sentence_text(const text::Catalogue& texts, const chart::Sentence& s
     said.reserve(sentence.arguments.size());  // the arguments point into it
     std::vector<text::Arg> arguments;
     for (const chart::Argument& argument : sentence.arguments) {
-        if (argument.value.kind == chart::Value::Kind::kNumber) {
+        if (argument.value.kind != chart::Value::Kind::kMessage) {
             arguments.emplace_back(argument.name, rounded(argument.value.number));
         } else {
             said.push_back(texts.say(argument.value.message));

@@ -1,6 +1,7 @@
 // report/words — a result in sentences, the same on the screen, on paper and in files.
 //
-// In      Subject: instrument, texts of one language, answers, their profile
+// In      Subject: instrument, texts of one language, answers, their profile, and perhaps an earlier
+//         attempt that they are compared with
 // Out     one sentence or phrase each; `**bold**` is left to whoever draws
 // Errors  none: what has no text of its own is empty, or the message's id (text/catalogue)
 // Source  PRODUCT.md §2 (one plain sentence; the visitor's own answers as evidence)
@@ -8,22 +9,33 @@
 // Tested  tests/core/report/words_test.cpp
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/answers/answer.hpp"
+#include "core/base/date.hpp"
 #include "core/chart/chart.hpp"
 #include "core/instrument/types.hpp"
+#include "core/scoring/comparison.hpp"
 #include "core/scoring/profile.hpp"
 #include "core/text/catalogue.hpp"
 
 namespace vgap::report {
+
+struct Earlier {
+    std::optional<base::Date> date;
+    const answers::Answers& answers;
+    const scoring::Profile& profile;
+    const scoring::Comparison& comparison;  // of its profile with the subject's
+};
 
 struct Subject {
     const instrument::Instrument& instrument;
     const text::Catalogue& texts;
     const answers::Answers& answers;
     const scoring::Profile& profile;
+    std::optional<Earlier> earlier = std::nullopt;
 };
 
 // Whole numbers for reading; the files for machines hold every digit.
@@ -33,6 +45,10 @@ inline int rounded(double value) {
 
 // What was answered to a question, in the instrument's own words; empty when there is no answer.
 std::string answer_text(const Subject& subject, instrument::Index index);
+
+// The same of other answers, such as the earlier ones.
+std::string answer_text(const Subject& subject, const answers::Answers& answers,
+                        instrument::Index index);
 
 // "For a group of ..., about a third of what you need is not there yet. Most of it sits in ...":
 // only with an index.

@@ -26,6 +26,8 @@ constexpr OptionRow kOptions[] = {
     {"--format", Takes::kValue, "FORMAT", "cli.report.format"},
     {"--language", Takes::kValue, "TAG", "cli.report.language"},
     {"--date", Takes::kValue, "YYYY-MM-DD", "cli.report.date"},
+    {"--earlier", Takes::kValue, "FILE", "cli.report.earlier"},
+    {"--earlier-date", Takes::kValue, "YYYY-MM-DD", "cli.report.earlier_date"},
     {"--texts", Takes::kValues, "FILE", "cli.score.texts"},
     {"--json", Takes::kNothing, "", "cli.report.json"},
 };
@@ -74,15 +76,32 @@ std::optional<text::Catalogue> texts_in(std::string_view language, const Source&
     return texts;
 }
 
+// False: the option's value is no day, which was reported. Without the option nothing changes.
+bool read_day(const Options& options, std::string_view option, std::optional<base::Date>& day,
+              Console& console) {
+    if (!options.has(option)) return true;
+    day = base::parse_date(options.value(option));
+    if (day) return true;
+    console.report(
+        {}, base::Error{"error.cli.no_date", "", {{"found", std::string(options.value(option))}}});
+    return false;
+}
+
 int report(const Options& options, Console& console) {
     const std::string path(options.operands.empty() ? "-" : options.operands[0]);
+    const std::string earlier_path(options.value("--earlier"));
     const auto refuse = [&](const char* code, std::vector<base::Argument> arguments = {}) {
         console.report({}, base::Error{code, "", std::move(arguments)});
         return kBad;
     };
     const std::string_view name = options.value("--instrument");
     if (name.empty()) return refuse("error.cli.no_instrument");
-    if (name == "-" && path == "-") return refuse("error.cli.stdin_twice");
+    if ((name == "-") + (path == "-") + (earlier_path == "-") > 1) {
+        return refuse("error.cli.stdin_twice");
+    }
+    if (options.has("--earlier-date") && !options.has("--earlier")) {
+        return refuse("error.cli.earlier_date_alone");
+    }
     const std::string_view asked =
         options.has("--format")
             ? options.value("--format")
@@ -92,13 +111,11 @@ int report(const Options& options, Console& console) {
         return refuse("error.cli.unknown_format",
                       {{"found", std::string(asked)}, {"known", export_::known_formats()}});
     }
-    base::Date date = today();
-    if (options.has("--date")) {
-        const auto given = base::parse_date(options.value("--date"));
-        if (!given) {
-            return refuse("error.cli.no_date", {{"found", std::string(options.value("--date"))}});
-        }
-        date = *given;
+    std::optional<base::Date> date = today();
+    std::optional<base::Date> earlier_date;
+    if (!read_day(options, "--date", date, console) ||
+        !read_day(options, "--earlier-date", earlier_date, console)) {
+        return kBad;
     }
     const std::optional<Source> source = open_source(name, console);
     if (!source) return kBad;
@@ -115,9 +132,22 @@ int report(const Options& options, Console& console) {
     scoring::score(*instrument, response->answers, profile);
     plan::Plan plan;
     plan::rank(*instrument, response->answers, profile, plan);
+
+    std::optional<answers::Response> earlier;
+    scoring::Profile before;
+    scoring::Comparison comparison;
+    std::optional<report::Earlier> compared;
+    if (options.has("--earlier")) {
+        earlier = read_answers(*instrument, earlier_path, console);
+        if (!earlier) return kBad;
+        scoring::score(*instrument, earlier->answers, before);
+        comparison = scoring::compare(*instrument, before, profile);
+        compared.emplace(earlier_date, earlier->answers, before, comparison);
+    }
     std::string out;
-    format->write(out,
-                  {{*instrument, *texts, response->answers, profile}, plan, date, response->id});
+    format->write(
+        out,
+        {{*instrument, *texts, response->answers, profile, compared}, plan, *date, response->id});
     console.out(out);
     return kFine;
 }

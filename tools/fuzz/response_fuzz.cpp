@@ -75,6 +75,18 @@ void use(const instrument::Instrument& instrument, const answers::Answers& answe
     demand(static_cast<bool>(json::parse(result)), "a result is JSON");
 }
 
+void use_compared(const instrument::Instrument& instrument, const answers::State& state) {
+    scoring::Profile before, now;
+    scoring::score(instrument, state.earlier->response.answers, before);
+    scoring::score(instrument, state.answers, now);
+    const scoring::Comparison comparison = scoring::compare(instrument, before, now);
+    const report::Earlier earlier{state.earlier->date, state.earlier->response.answers, before,
+                                  comparison};
+    std::string result;
+    export_::append_profile(result, instrument, "", now, {}, export_::Levels::kLeaveOut, &earlier);
+    demand(static_cast<bool>(json::parse(result)), "a comparison is JSON");
+}
+
 // Hardly any bytes have a link's checksum, so they also choose answers that are put into one.
 void use_as_answers(const instrument::Instrument& instrument, std::string_view bytes) {
     answers::Answers answers(instrument.questions.size());
@@ -136,6 +148,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             answers::apply(kFuzzed, answers::begin(kFuzzed), answers::Event{*draft});
         demand(state.answers == draft->response.answers, "a draft can be resumed");
         use(kFuzzed, state.answers);
+        if (state.earlier) use_compared(kFuzzed, state);
+        std::string written;
+        answers::append_draft(written, kFuzzed, state);
+        const auto again = answers::read_draft(kFuzzed, written);
+        demand(again && again->earlier == state.earlier, "an earlier attempt is kept");
     }
 
     const auto pack = export_::read_result_pack(kFuzzed, text);

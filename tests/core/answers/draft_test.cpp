@@ -65,5 +65,40 @@ TEST(Draft, ToleratesNothingSilently) {
     EXPECT_FALSE(problems("{").empty());
 }
 
+TEST(Draft, KeepsTheEarlierAttemptWithItsDay) {
+    State state = apply(sample::small(), begin(sample::small()), Start{});
+    const Earlier earlier{base::Date{2026, 3, 3},
+                          {"r-1", sample::answers(sample::small(), {{"a", 1}, {"c", 2}})}};
+    for (const std::optional<base::Date> date : {earlier.date, std::optional<base::Date>()}) {
+        state.earlier = earlier;
+        state.earlier->date = date;
+        std::string text;
+        append_draft(text, sample::small(), state);
+        EXPECT_EQ(text.find("2026-03-03") != std::string::npos, date.has_value()) << text;
+        const auto read = read_draft(sample::small(), text);
+        ASSERT_TRUE(read) << text;
+        EXPECT_EQ(apply(sample::small(), begin(sample::small()), *read), state);
+    }
+}
+
+TEST(Draft, SaysWhatIsWrongWithAnEarlierAttempt) {
+    const auto with = [](const std::string& earlier) {
+        std::string text = draft("{'screen':'review'}");
+        text.insert(text.find("\"place\""), earlier);
+        std::replace(text.begin(), text.end(), '\'', '"');
+        return problems(text);
+    };
+    const std::string response =
+        "'response':{'schema':'response/1','instrument':{'id':'small'},'answers':";
+    EXPECT_EQ(with("'earlier':{" + response + "{'a':1}}},"), Expected{});
+    EXPECT_EQ(with("'earlier':{'date':'2026-02-30'," + response + "{}}},"),
+              Expected{"error.draft.no_date at /earlier/date"});
+    EXPECT_EQ(with("'earlier':{'date':3," + response + "{'a':99}}},"),
+              (Expected{"error.json.wrong_kind at /earlier/date",
+                        "error.json.out_of_range at /earlier/response/answers/a"}));
+    EXPECT_EQ(with("'earlier':{},"), Expected{"error.json.missing at /earlier/response"});
+    EXPECT_EQ(with("'earlier':[],"), Expected{"error.json.wrong_kind at /earlier"});
+}
+
 }  // namespace
 }  // namespace vgap::answers

@@ -200,6 +200,48 @@ TEST(Session, LoadsAResponseIntoTheReview) {
     EXPECT_EQ(apply(small(), state, Load{{"", impossible}}), state);
 }
 
+State complete(std::initializer_list<Event> given) {
+    State state = after(begin(small()), {Start{}, Give{id("people"), people(5)}, Next{}});
+    state = after(std::move(state), given);
+    return after(std::move(state), {GoToReview{}, Finish{}});
+}
+
+TEST(Session, TakesItAgainWithTheContextFilledInAndTheFirstResultKept) {
+    const State first = complete({Give{id("a"), sample::point(1)}});
+    const State second = after(first, {Again{base::Date{2026, 3, 3}}});
+    EXPECT_EQ(place(second), "context");
+    EXPECT_EQ(second.answers[id("people")], people(5));
+    EXPECT_EQ(second.answers[id("a")], Answer{});
+    ASSERT_TRUE(second.earlier);
+    EXPECT_EQ(second.earlier->date, (base::Date{2026, 3, 3}));
+    EXPECT_EQ(second.earlier->response.answers, first.answers);
+    // A third one is compared with the second.
+    const State third = after(second, {GoToReview{}, Finish{}, Again{}});
+    EXPECT_EQ(third.earlier->response.answers, second.answers);
+    EXPECT_EQ(third.earlier->date, std::nullopt);
+}
+
+TEST(Session, TakesItAgainOnlyFromTheResult) {
+    const State page = after(begin(small()), {Start{}});
+    EXPECT_EQ(after(page, {Again{}}), page);
+    EXPECT_EQ(after(begin(small()), {Again{}}), begin(small()));
+}
+
+TEST(Session, ComparesWithWhatIsPossibleAndForgetsIt) {
+    const State result = complete({});
+    Earlier earlier{std::nullopt, {"r-1", sample::answers(small(), {{"a", 1}})}};
+    const State compared = after(result, {CompareWith{earlier}});
+    EXPECT_EQ(compared.earlier, earlier);
+    EXPECT_EQ(compared.place, result.place);
+    EXPECT_EQ(after(compared, {ForgetEarlier{}}), result);
+    EXPECT_EQ(after(compared, {Restart{}}), begin(small()));
+    EXPECT_EQ(after(begin(small()), {CompareWith{earlier}}), begin(small()));
+    earlier.response.answers[id("a")].point = 9;
+    EXPECT_EQ(after(result, {CompareWith{earlier}}), result);
+    EXPECT_EQ(after(compared, {Load{{"", result.answers}}}).earlier, std::nullopt)
+        << "it belongs to the answers that were replaced";
+}
+
 // Whatever happens, the state stays one that the screens can show.
 TEST(Session, StaysWholeUnderRandomEvents) {
     std::uint32_t random = 7;
@@ -210,7 +252,7 @@ TEST(Session, StaysWholeUnderRandomEvents) {
     State state = begin(small());
     for (int step = 0; step < 20000; ++step) {
         Event event;
-        switch (below(10)) {
+        switch (below(11)) {
             case 0:
                 event = Start{};
                 break;
@@ -231,6 +273,11 @@ TEST(Session, StaysWholeUnderRandomEvents) {
                 break;
             case 6:
                 event = below(50) == 0 ? Event{Restart{}} : Event{Next{}};
+                break;
+            case 7:
+                event = below(20) == 0  ? Event{ForgetEarlier{}}
+                        : below(2) == 0 ? Event{CompareWith{{{}, {"e", state.answers}}}}
+                                        : Event{Again{base::Date{2024, 2, 29}}};
                 break;
             default: {
                 Answer answer = sample::point(static_cast<int>(below(6)));

@@ -46,5 +46,29 @@ TEST(GapChart, SaysWhenNothingFallsShortOrNothingIsKnown) {
     EXPECT_EQ(chart.finding, (Sentence{"chart.gap.finding_none", {{"of", number(2)}}}));
 }
 
+TEST(GapChart, LaysTheLevelsOfAnEarlierAttemptOver) {
+    const auto& varied = sample::varied();
+    const scoring::Profile before =
+        sample::scored(varied, sample::answers(varied, {{"size", 1}, {"x1", 0}, {"x2", 0}}));
+    const scoring::Profile now = sample::scored(
+        varied, sample::answers(varied, {{"size", 1}, {"x1", 3}, {"x2", 0}, {"y1", 0}, {"y2", 3}}));
+    const Chart chart = gap_chart(varied, now, &before);
+    std::vector<Mark> laid_over;
+    for (const Mark& mark : chart.marks) {
+        if (mark.role == Role::kBefore) laid_over.push_back(mark);
+    }
+    EXPECT_EQ(laid_over, (std::vector<Mark>{{Shape::kTick, Role::kBefore, 1, 50, 50}}))
+        << "y was insufficient then: nothing is drawn";
+    EXPECT_EQ(chart.table.columns[4], "chart.gap.column.before");
+    EXPECT_EQ(chart.table.columns[5], "chart.gap.column.change");
+    for (const auto& row : chart.table.rows) EXPECT_EQ(row.size(), chart.table.columns.size());
+    EXPECT_EQ(chart.table.rows[1][4], number(50));
+    EXPECT_EQ(chart.table.rows[1][5], change(50));
+    for (const std::size_t row : {0u, 2u}) {
+        EXPECT_EQ(chart.table.rows[row][4], message("chart.insufficient"));
+        EXPECT_EQ(chart.table.rows[row][5], message("chart.insufficient"));
+    }
+}
+
 }  // namespace
 }  // namespace vgap::chart
