@@ -34,6 +34,9 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
             case Role::kRequired:
                 marks.push_back({ui::MarkKind::kTick, from, from, ui::Token::kNeed});
                 break;
+            case Role::kBefore:
+                marks.push_back({ui::MarkKind::kRing, from, from, ui::Token::kNeed});
+                break;
             case Role::kCount:
                 marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kAccent});
                 break;
@@ -44,7 +47,7 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
                 break;
         }
     }
-    // The dot lies over the bar, and the tick over both.
+    // The dot lies over the bar, the ring over the dot, and the tick over all.
     std::stable_sort(marks.begin(), marks.end(),
                      [](const ui::Mark& a, const ui::Mark& b) { return a.kind < b.kind; });
     return marks;

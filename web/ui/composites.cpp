@@ -37,7 +37,7 @@ std::string_view token_name(Token token) {
 }
 
 std::string_view mark_name(MarkKind kind) {
-    static constexpr std::string_view kNames[] = {"line", "bar", "range", "dot", "tick"};
+    static constexpr std::string_view kNames[] = {"line", "bar", "range", "dot", "ring", "tick"};
     return kNames[static_cast<int>(kind)];
 }
 
@@ -195,6 +195,9 @@ void Ui::paint_lane(const Box& lane, const std::vector<Mark>& marks) {
                 break;
             case MarkKind::kDot:
                 painter_.circle(at(mark.from), middle, 8, mark.color);
+                break;
+            case MarkKind::kRing:
+                painter_.ring(at(mark.from), middle, 8, 2, mark.color);
                 break;
             case MarkKind::kTick:
                 painter_.fill({at(mark.from) - 1, lane.y, 3, lane.h}, 1.5f, mark.color);

@@ -40,7 +40,7 @@ struct View {
 };
 
 // One mark of a lane; positions in percent of its width.
-enum class MarkKind : unsigned char { kLine, kBar, kRange, kDot, kTick };
+enum class MarkKind : unsigned char { kLine, kBar, kRange, kDot, kRing, kTick };
 struct Mark {
     MarkKind kind = MarkKind::kLine;
     float from = 0, to = 0;
