@@ -3,35 +3,42 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { filesOf, scripts } from '../../tools/visit.mjs';
 
 const everythingBytes = 240_000;
-const pageBytes = 25_000;  // JavaScript, HTML and CSS
-const instrument = 'leadership-pipeline';
-const language = 'en';
+const pageBytes = 25_000;    // JavaScript, HTML and CSS
+const loaderBytes = 6_000;   // until an element nears the window
 
 const { files } = JSON.parse(readFileSync(`${process.env.VGAP_SITE ?? 'build/site'}-sizes.json`, 'utf8'));
-
-// A visitor takes one instrument in one language.
-const loaded = files.filter(({ path }) =>
-  (!path.startsWith('assets/instruments/') || path.startsWith(`assets/instruments/${instrument}/`)) &&
-  (!/^assets\/.*\/[a-z]{2}(-[A-Za-z]+)?\.json$/.test(path) || path.endsWith(`/${language}.json`)));
-const brotli = (pattern) => loaded.filter(({ path }) => pattern.test(path)).reduce((sum, file) => sum + file.brotli, 0);
+const brotli = (counted) => counted.reduce((sum, file) => sum + file.brotli, 0);
 
 test('the parts that make a visit are counted', () => {
-  for (const part of ['index.html', 'velocity-gap.wasm', `assets/locales/${language}.json`,
-    `assets/instruments/${instrument}/instrument.json`, `assets/instruments/${instrument}/${language}.json`]) {
-    assert.ok(loaded.some(({ path, brotli: bytes }) => path === part && bytes > 100), `${part} is not in the count`);
+  for (const [door, parts] of Object.entries(scripts)) {
+    const counted = filesOf(door, files).map(({ path }) => path);
+    for (const part of [...parts, 'velocity-gap.wasm', 'assets/locales/en.json', ...['instrument', 'en'].map((name) => `assets/instruments/leadership-pipeline/${name}.json`)]) {
+      assert.ok(counted.includes(part), `${part} is not in the count of ${door}`);
+    }
+    assert.ok(!counted.some((path) => /de\.json$/.test(path)), 'a visitor takes one language');
   }
-  assert.ok(brotli(/\.m?js$/) > 1000 && brotli(/\.css$/) > 100, 'no script or style in the count');
 });
 
-test('everything weighs at most 240 kB', (t) => {
-  for (const { path, raw, gzip, brotli: bytes } of loaded) t.diagnostic(`${path}: ${raw} raw, ${gzip} gzip, ${bytes} brotli`);
-  t.diagnostic(`everything: ${brotli(/./)} brotli`);
-  assert.ok(brotli(/./) <= everythingBytes, `${brotli(/./)} bytes`);
-});
+for (const [door, parts] of Object.entries(scripts)) {
+  test(`${door}: everything weighs at most 240 kB`, (t) => {
+    const counted = filesOf(door, files);
+    for (const { path, raw, gzip, brotli: bytes } of counted) t.diagnostic(`${path}: ${raw} raw, ${gzip} gzip, ${bytes} brotli`);
+    t.diagnostic(`everything: ${brotli(counted)} brotli`);
+    assert.ok(brotli(counted) <= everythingBytes, `${brotli(counted)} bytes`);
+  });
 
-test('JavaScript, HTML and CSS weigh at most 25 kB', (t) => {
-  t.diagnostic(`scripts, pages and styles: ${brotli(/\.(m?js|html|css)$/)} brotli`);
-  assert.ok(brotli(/\.(m?js|html|css)$/) <= pageBytes, `${brotli(/\.(m?js|html|css)$/)} bytes`);
+  test(`${door}: JavaScript, HTML and CSS weigh at most 25 kB`, (t) => {
+    const counted = files.filter(({ path }) => parts.includes(path));
+    t.diagnostic(`scripts, pages and styles: ${brotli(counted)} brotli`);
+    assert.ok(brotli(counted) <= pageBytes, `${brotli(counted)} bytes`);
+  });
+}
+
+test('until it nears the window an element weighs at most 6 kB', (t) => {
+  const loader = files.filter(({ path }) => path === 'velocity-gap.js');
+  t.diagnostic(`loader: ${brotli(loader)} brotli`);
+  assert.ok(loader.length === 1 && brotli(loader) <= loaderBytes, `${brotli(loader)} bytes`);
 });

@@ -6,6 +6,7 @@
 // Tested  tests/bench/run.test.mjs
 
 import { readFileSync } from 'node:fs';
+import { filesOf } from '../visit.mjs';
 
 const kinds = [
   ['WebAssembly', /\.wasm$/],
@@ -15,7 +16,8 @@ const kinds = [
 ];
 
 export function measure() {
-  const { files } = JSON.parse(readFileSync(`${process.env.VGAP_SITE ?? 'build/site'}-sizes.json`, 'utf8'));
+  const { files: all } = JSON.parse(readFileSync(`${process.env.VGAP_SITE ?? 'build/site'}-sizes.json`, 'utf8'));
+  const files = filesOf('page', all);
   return kinds.flatMap(([kind, pattern]) => ['raw', 'gzip', 'brotli'].map((way) => ({
     name: `to load: ${kind}, ${way}`, unit: 'B',
     value: files.filter(({ path }) => pattern.test(path)).reduce((sum, file) => sum + file[way], 0),
