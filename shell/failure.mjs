@@ -12,7 +12,7 @@ const texts = VG_HOST_TEXTS;
 const sentences = { file: 'failed_file', policy: 'failed_policy', stopped: 'stopped' };
 
 export function sayFailure(root, language, error, tell) {
-  console.error(error);
+  if (error.reason !== 'instrument') console.error(error);
   const reason = error.reason ?? 'start';
   const spoken = texts[language] ?? texts.en;
   const message = spoken[sentences[reason] ?? 'failed'].replace('{file}', error.file ?? '');
