@@ -148,7 +148,7 @@ for (const skin of skins) {
       const last = new WeakMap();
       const hear = (region) => {
         const text = region.textContent.trim();
-        const silent = region.getAttribute('aria-live') === 'off' || region.closest('[hidden]') || getComputedStyle(region).visibility === 'hidden';
+        const silent = region.getAttribute('aria-live') === 'off' || region.closest('[hidden]') || region.dataset.say;  // what stands there in case no script comes
         if (last.get(region) === text) return;
         last.set(region, text);
         if (text && !silent) window.spoken.push(text);
