@@ -11,7 +11,6 @@
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
 #include "tools/cli/command.hpp"
-#include "tools/cli/embedded.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
 
@@ -57,22 +56,10 @@ std::optional<text::Catalogue> texts_in(std::string_view language, const Source&
                                         Console& console) {
     const auto files = read_texts(source, instrument, options.values("--texts"), console);
     if (!files) return std::nullopt;
-    const EmbeddedFile* const own = find_embedded("locales/" + std::string(language) + ".json");
-    const TextFile* spoken = nullptr;
-    std::string known;
-    for (const TextFile& file : *files) {
-        if (file.catalogue.language() == language) spoken = &file;
-        known += (known.empty() ? "" : ", ") + file.catalogue.language();
-    }
-    if (own == nullptr || spoken == nullptr) {
-        console.report({source.name},
-                       base::Error{"error.cli.unknown_language",
-                                   "",
-                                   {{"found", std::string(language)}, {"known", known}}});
-        return std::nullopt;
-    }
-    text::Catalogue texts = *text::Catalogue::read(own->bytes);
-    texts.add(spoken->catalogue);
+    const auto spoken = find_language(language, source, *files, console);
+    if (!spoken) return std::nullopt;
+    text::Catalogue texts = *text::Catalogue::read(spoken->interface_bytes);
+    texts.add(spoken->own->catalogue);
     return texts;
 }
 
@@ -142,7 +129,7 @@ int report(const Options& options, Console& console) {
         if (!earlier) return kBad;
         scoring::score(*instrument, earlier->answers, before);
         comparison = scoring::compare(*instrument, before, profile);
-        compared.emplace(earlier_date, earlier->answers, before, comparison);
+        compared.emplace(report::Earlier{earlier_date, earlier->answers, before, comparison});
     }
     std::string out;
     format->write(
