@@ -15,7 +15,7 @@
 #include "core/export/formats.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
-#include "core/export/result_pack.hpp"
+#include "core/export/saved.hpp"
 #include "core/instrument/check.hpp"
 #include "core/instrument/read.hpp"
 #include "core/plan/rank.hpp"
@@ -93,7 +93,7 @@ const Instrument* instrument_of(std::string_view bytes) {
 
 std::optional<vgap::answers::Response> response_of(const Instrument& instrument,
                                                    std::string_view bytes) {
-    auto read = vgap::export_::read_response_or_pack(instrument, bytes);
+    auto read = vgap::export_::read_saved(instrument, bytes);
     if (read) return std::move(*read);
     refuse(kResponse, read.error());
     return std::nullopt;
@@ -240,7 +240,7 @@ int vgc_read_link(const char* instrument, int instrument_length, const char* lin
     auto answers = vgap::export_::read_link(*read, text(link, link_length));
     if (!answers) return refuse("link", answers.error());
     std::string out;
-    vgap::answers::append_response(out, *read, {"", std::move(*answers)});
+    vgap::answers::append_response(out, *read, *answers);
     return give(std::move(out));
 }
 

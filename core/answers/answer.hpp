@@ -37,9 +37,21 @@ struct Answer {
 
 using Answers = std::vector<Answer>;  // by question index
 
+// What became of answers that were given to an earlier version of the instrument (answers/carry).
+struct Carried {
+    std::string from;  // that version; empty: the answers were given to this one
+    int kept = 0;      // answers that still mean the same
+    // Ids of questions:
+    std::vector<std::string> changed;  // still asked, but the answer no longer fits
+    std::vector<std::string> gone;     // had an answer and are no longer asked
+    std::vector<std::string> added;    // were not asked in that version
+    friend bool operator==(const Carried&, const Carried&) = default;
+};
+
 struct Response {
-    std::string id;  // may be empty
-    Answers answers;
+    std::string id;   // may be empty
+    Answers answers;  // to the present version
+    Carried carried = {};
     friend bool operator==(const Response&, const Response&) = default;
 };
 

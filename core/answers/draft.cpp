@@ -35,17 +35,19 @@ std::string_view to_string(Screen screen) {
     return "";
 }
 
-Index read_page(const Instrument& instrument, const Reader& reader) {
+Index read_page(const Instrument& instrument, const Reader& reader, const Carried& carried) {
     const std::string id = reader.string();
     if (reader.value().kind != json::Kind::kString) return instrument::kNone;
     for (Index p = 0; p < instrument.pages.size(); ++p) {
         if (instrument.pages[p].id == id) return p;
     }
+    // What has become of an earlier version's page is no mistake of the draft: the session looks for a place.
+    if (!carried.from.empty()) return instrument::kNone;
     reader.report("error.draft.unknown_page", {{"found", json::excerpt(id)}});
     return instrument::kNone;
 }
 
-Place read_place(const Instrument& instrument, const Reader& reader) {
+Place read_place(const Instrument& instrument, const Reader& reader, const Carried& carried) {
     constexpr std::array kScreens = {Screen::kIntro, Screen::kQuestions, Screen::kReview,
                                      Screen::kResult};
     Place place;
@@ -54,10 +56,13 @@ Place read_place(const Instrument& instrument, const Reader& reader) {
     place.screen = kScreens[static_cast<std::size_t>(screen)];
     if (place.screen != Screen::kQuestions) {
         reader.object({"screen"});
+        // There may be something new to answer, which the review shows.
+        if (!carried.from.empty() && place.screen == Screen::kResult)
+            place.screen = Screen::kReview;
         return place;
     }
     reader.object({"screen", "page", "return_to_review"});
-    place.page = read_page(instrument, reader.at("page"));
+    place.page = read_page(instrument, reader.at("page"), carried);
     place.return_to_review = reader.at("return_to_review").boolean();
     return place;
 }
@@ -81,6 +86,8 @@ Earlier read_earlier(const Instrument& instrument, const Reader& reader, base::E
         }
     }
     earlier.response = read_response(instrument, reader.at("response"), problems);
+    earlier.response
+        .carried = {};  // of the answers alone; a draft that was kept again would not say it either
     return earlier;
 }
 
@@ -123,7 +130,7 @@ base::Result<Resume> read_draft(const Instrument& instrument, std::string_view t
         }
         const Reader place = reader.at("place");
         if (place.value().kind == json::Kind::kObject) {
-            draft.place = read_place(instrument, place);
+            draft.place = read_place(instrument, place, draft.response.carried);
         } else {
             place.object({});
         }

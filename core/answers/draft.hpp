@@ -7,7 +7,8 @@
 //         one, date only when it is known; page and return_to_review only with "questions"
 // Errors  error.draft.other_schema {found, expected}, error.draft.unknown_page {found}, error.draft.no_date
 //         {found}; those of
-//         answers/read (another version of the instrument is refused with both named) and json/read
+//         answers/read (an earlier version that the instrument knows is carried over, another one is
+//         refused with both named) and json/read
 // Source  PRODUCT.md §2 (autosave), §5 (nothing half-loaded)
 // Cost    O(bytes)
 // Tested  tests/core/answers/draft_test.cpp; tools/fuzz/response_fuzz.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/answers/carry.hpp"
 #include "core/base/utf8.hpp"
 #include "core/json/parse.hpp"
 #include "core/json/pointer.hpp"
@@ -140,15 +141,25 @@ void check_same(const Reader& reader, std::string_view expected, std::string_vie
 
 }  // namespace
 
-void check_instrument(const Instrument& instrument, const Reader& reader) {
-    if (!reader.object({"id", "version", "hash"})) return;
+const Instrument& find_version(const Instrument& instrument, const Reader& reader) {
+    if (!reader.object({"id", "version", "hash"})) return instrument;
     check_same(reader.at("id"), instrument.id, "error.response.other_instrument");
+    const std::string& named = reader.at("version").value().string;
+    const std::string& hash = reader.at("hash").value().string;
+    const auto earlier =
+        std::find_if(instrument.earlier_versions.begin(), instrument.earlier_versions.end(),
+                     [&](const Instrument& each) {
+                         return reader.has("version") ? each.version == named : each.hash == hash;
+                     });
+    const Instrument& version =
+        earlier == instrument.earlier_versions.end() ? instrument : *earlier;
     if (reader.has("version")) {
-        check_same(reader.at("version"), instrument.version, "error.response.other_version");
+        check_same(reader.at("version"), version.version, "error.response.other_version");
     }
     if (reader.has("hash")) {
-        check_same(reader.at("hash"), instrument.hash, "error.response.other_hash");
+        check_same(reader.at("hash"), version.hash, "error.response.other_hash");
     }
+    return version;
 }
 
 void check_schema(const Reader& document, std::string_view expected, std::string_view code) {
@@ -176,8 +187,10 @@ base::Result<Response> read(const Instrument& instrument, const json::Value& doc
     if (reader.object({"schema", "id", "instrument", "answers"})) {
         check_schema(reader, "response/1", "error.response.other_schema");
         if (reader.has("id")) response.id = reader.at("id").string(kMostIdBytes);
-        check_instrument(instrument, reader.at("instrument"));
-        response.answers = read_answers(instrument, reader.at("answers"));
+        const Instrument& version = find_version(instrument, reader.at("instrument"));
+        Response carried = carry(instrument, version, read_answers(version, reader.at("answers")));
+        carried.id = std::move(response.id);
+        response = std::move(carried);
     }
     if (!problems.empty()) return base::fail(std::move(problems));
     return response;

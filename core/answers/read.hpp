@@ -4,7 +4,8 @@
 // In      instrument; a parsed document or its text (response/1). pointer: where the document
 // stands
 //         inside a larger one
-// Out     Response. Null, absent and an empty text are a skipped question; an empty list of a
+// Out     Response. Answers to an earlier version that the instrument knows are carried over to this one
+//         (answers/carry, Response::carried). Null, absent and an empty text are a skipped question; an empty list of a
 //         multiple choice is an answer (none of these)
 // Errors  those of json/parse and json/read, and
 //         error.response.other_schema, other_instrument, other_version, other_hash {found,
@@ -34,8 +35,10 @@ base::Result<Response> read(const instrument::Instrument& instrument, std::strin
 // {"question id": answer, ...}: notes its problems with the reader.
 Answers read_answers(const instrument::Instrument& instrument, const json::Reader& reader);
 
-// {"id", "version", "hash"}: is this the instrument? Version and hash may be missing.
-void check_instrument(const instrument::Instrument& instrument, const json::Reader& reader);
+// {"id", "version", "hash"}: the version of the instrument that is named there; version and hash may
+// be missing. A version that is not known is a problem and taken for the present one.
+const instrument::Instrument& find_version(const instrument::Instrument& instrument,
+                                           const json::Reader& reader);
 
 // Is the document's "schema" this one?
 void check_schema(const json::Reader& document, std::string_view expected, std::string_view code);

@@ -181,6 +181,16 @@ struct Step {
 
     void operator()(const ForgetEarlier&) const { state.earlier.reset(); }
 
+    void operator()(const Take& event) const {
+        if (!are_possible(instrument, event.answers)) return;
+        state.answers = event.answers;
+        find_reachable(instrument, state.answers, state.reachable);
+        Place& place = state.place;
+        if (place.screen != Screen::kQuestions) return;
+        if (is_reachable(instrument, state.reachable, place.page)) return;
+        place = place.return_to_review ? review() : page_or_review(after(place.page));
+    }
+
     void operator()(const Restart&) const { state = begin(instrument); }
 };
 

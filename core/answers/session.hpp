@@ -92,11 +92,16 @@ struct CompareWith {
     Earlier earlier;
 };
 struct ForgetEarlier {};
+// Answers that were merged with those of another tab (answers/merge). The place stays, or becomes the nearest reachable
+// page after it.
+struct Take {
+    Answers answers;
+};
 // Anywhere to the intro, everything erased, the earlier attempt too.
 struct Restart {};
 
 using Event = std::variant<Start, Resume, Load, Give, Clear, Next, Back, GoToPage, GoToReview,
-                           Finish, Again, CompareWith, ForgetEarlier, Restart>;
+                           Finish, Again, CompareWith, ForgetEarlier, Take, Restart>;
 
 State begin(const instrument::Instrument& instrument);
 State apply(const instrument::Instrument& instrument, State state, const Event& event);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/answers/carry.hpp"
 #include "core/base/hash.hpp"
 
 namespace vgap::export_ {
@@ -203,6 +204,21 @@ std::optional<Bytes> from_base64url(std::string_view text) {
     return out;
 }
 
+// The version whose hash begins as the link says; nullptr: none that is known.
+const instrument::Instrument* version_of(const instrument::Instrument& instrument,
+                                         const Bytes& bytes) {
+    const auto is = [&bytes](const instrument::Instrument& version) {
+        Bytes start = {kFormat};
+        append_mark(start, version.hash);
+        return std::equal(start.begin(), start.end(), bytes.begin());
+    };
+    if (is(instrument)) return &instrument;
+    for (const instrument::Instrument& earlier : instrument.earlier_versions) {
+        if (is(earlier)) return &earlier;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 base::Result<std::string> link(const instrument::Instrument& instrument,
@@ -226,8 +242,8 @@ base::Result<std::string> link(const instrument::Instrument& instrument,
     return base64url(bytes);
 }
 
-base::Result<answers::Answers> read_link(const instrument::Instrument& instrument,
-                                         std::string_view text) {
+base::Result<answers::Response> read_link(const instrument::Instrument& instrument,
+                                          std::string_view text) {
     const auto refuse = [](std::string_view code) {
         return base::fail(base::Error{std::string(code), "", {}});
     };
@@ -239,19 +255,16 @@ base::Result<answers::Answers> read_link(const instrument::Instrument& instrumen
     Bytes expected;
     append_mark(expected, checked(*bytes));
     if (sum != expected) return refuse("error.link.damaged");
-    Bytes same = {kFormat};
-    append_mark(same, instrument.hash);
-    if (!std::equal(same.begin(), same.end(), bytes->begin())) {
-        return refuse("error.link.other_instrument");
-    }
-    Big number(Bytes(bytes->begin() + static_cast<std::ptrdiff_t>(same.size()), bytes->end()));
-    answers::Answers answers(instrument.questions.size());
-    for (std::size_t at = instrument.questions.size(); at-- > 0;) {
-        const Question& question = instrument.questions[at];
+    const instrument::Instrument* const version = version_of(instrument, *bytes);
+    if (version == nullptr) return refuse("error.link.other_instrument");
+    Big number(Bytes(bytes->begin() + 1 + kMarkBytes, bytes->end()));
+    answers::Answers answers(version->questions.size());
+    for (std::size_t at = version->questions.size(); at-- > 0;) {
+        const Question& question = version->questions[at];
         answers[at] = answer_of(question, number.take(radix(question)));
     }
     if (!number.zero()) return refuse("error.link.damaged");
-    return answers;
+    return answers::carry(instrument, *version, std::move(answers));
 }
 
 }  // namespace vgap::export_

@@ -6,7 +6,8 @@
 //         its ways not to answer), the first 3 bytes of the SHA-256 of all that. 26 characters for the shipped
 //         instrument
 // Errors  link: error.link.cannot_hold {question}: a text, or a number that is not whole
-//         read_link: error.link.damaged; error.link.other_instrument: another questionnaire, or another version
+//         read_link: error.link.damaged; error.link.other_instrument: another questionnaire, or a version that is not
+//         known. Answers to an earlier version that is known are carried over (answers/carry)
 // Source  MODEL.md §1 (result pack); RFC 4648 §5
 // Cost    O(questions²) bytes of arithmetic
 // Tested  tests/core/export/link_test.cpp; tools/fuzz/response_fuzz.cpp
@@ -24,7 +25,7 @@ namespace vgap::export_ {
 base::Result<std::string> link(const instrument::Instrument& instrument,
                                const answers::Answers& answers);
 
-base::Result<answers::Answers> read_link(const instrument::Instrument& instrument,
-                                         std::string_view text);
+base::Result<answers::Response> read_link(const instrument::Instrument& instrument,
+                                          std::string_view text);
 
 }  // namespace vgap::export_

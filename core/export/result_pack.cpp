@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/answers/carry.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/base/version.hpp"
@@ -42,27 +43,18 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
         answers::check_schema(reader, kSchema, "error.result_pack.other_schema");
         pack.engine = reader.at("engine").string(kMostVersionBytes);
         const json::Reader same = reader.at("instrument");
-        answers::check_instrument(instrument, same);
+        const instrument::Instrument& version = answers::find_version(instrument, same);
         if (same.value().kind == json::Kind::kObject) {  // a replay needs both
             if (!same.has("version")) same.at("version").string();
             if (!same.has("hash")) same.at("hash").string();
         }
-        pack.answers = answers::read_answers(instrument, reader.at("answers"));
+        answers::Response response = answers::carry(
+            instrument, version, answers::read_answers(version, reader.at("answers")));
+        pack.answers = std::move(response.answers);
+        pack.carried = std::move(response.carried);
     }
     if (!problems.empty()) return base::fail(std::move(problems));
     return pack;
-}
-
-base::Result<answers::Response> read_response_or_pack(const instrument::Instrument& instrument,
-                                                      std::string_view text) {
-    const base::Result<json::Value> document = json::parse(text);
-    const json::Value* const schema = document ? document->find("schema") : nullptr;
-    const bool is_pack = schema != nullptr && schema->kind == json::Kind::kString &&
-                         schema->string.starts_with("result_pack/");
-    if (!is_pack) return answers::read(instrument, text);
-    base::Result<ResultPack> pack = read_result_pack(instrument, text);
-    if (!pack) return base::fail(std::move(pack.error()));
-    return answers::Response{"", std::move(pack->answers)};
 }
 
 }  // namespace vgap::export_

@@ -3,7 +3,7 @@
 //
 // In      instrument, answers; or a pack's text
 // Out     {"schema":"result_pack/1","engine":..,"instrument":{id,version,hash},"answers":{..}}.
-//         Reading checks it against the instrument; scoring what was read is the replay. The same
+//         Reading checks it against the instrument, or the earlier version that it names; scoring what was read is the replay. The same
 //         engine gives the same bytes; the caller compares `engine` with base::kEngineVersion
 // Errors  error.result_pack.other_schema {found, expected}; those of answers/read
 // Source  MODEL.md §1 (determinism)
@@ -22,7 +22,8 @@ namespace vgap::export_ {
 
 struct ResultPack {
     std::string engine;
-    answers::Answers answers;
+    answers::Answers answers;  // to the present version
+    answers::Carried carried;  // from an earlier one
 };
 
 void append_result_pack(std::string& out, const instrument::Instrument& instrument,
@@ -30,9 +31,5 @@ void append_result_pack(std::string& out, const instrument::Instrument& instrume
 
 base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrument,
                                           std::string_view text);
-
-// A response file (response/1), or a pack, which brings the same answers.
-base::Result<answers::Response> read_response_or_pack(const instrument::Instrument& instrument,
-                                                      std::string_view text);
 
 }  // namespace vgap::export_

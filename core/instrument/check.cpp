@@ -87,6 +87,7 @@ Report check(const Instrument& instrument) {
     check_rules(instrument, findings);
     check_actions(instrument, findings);
     check_sources(instrument, findings);
+    check_earlier_versions(instrument, findings);
     check_bands(instrument, levels, findings);
     return {std::move(findings.list), std::move(levels)};
 }

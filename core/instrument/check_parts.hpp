@@ -39,6 +39,7 @@ void check_levels(const Instrument& instrument, const std::vector<DimensionLevel
                   Findings& findings);
 void check_actions(const Instrument& instrument, Findings& findings);
 void check_sources(const Instrument& instrument, Findings& findings);
+void check_earlier_versions(const Instrument& instrument, Findings& findings);
 
 // Never, always, contradictory or undecided: the condition at `where` and its parts.
 void check_condition(const Instrument& instrument, const Condition& condition,

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostEntries = 500;  // pages, patterns, actions, sources
 constexpr std::size_t kMostLanguages = 100;
 constexpr int kMostMinutes = 600;
+constexpr std::string_view kEarlierVersions = "earlier_versions";
 
 // Is this an instrument of the version that we read? Anything else is not looked at further.
 bool has_our_schema(const json::Reader& root) {
@@ -45,9 +46,17 @@ std::string read_plain(const json::Reader& reader, std::string_view allowed, std
     return text;
 }
 
+}  // namespace
+
+std::string read_version(const json::Reader& reader) {
+    return read_plain(reader, ".-+", 32, "error.instrument.version_form");
+}
+
+namespace {
+
 void read_head(const json::Reader& root, Instrument& instrument) {
     instrument.id = root.at("id").identifier();
-    instrument.version = read_plain(root.at("version"), ".-+", 32, "error.instrument.version_form");
+    instrument.version = read_version(root.at("version"));
     for (const json::Reader& entry : root.at("languages").elements(1, kMostLanguages)) {
         std::string language = read_plain(entry, "-", 35, "error.instrument.language_form");
         if (std::find(instrument.languages.begin(), instrument.languages.end(), language) !=
@@ -139,6 +148,19 @@ void read_all(const json::Reader& root, Reading& reading) {
     read_bands(root.at("bands"), reading);
 }
 
+std::string hash_of(const json::Value& value) {
+    std::string canonical;
+    if (value.find(kEarlierVersions) == nullptr) {
+        json::append_canonical(canonical, value);
+    } else {
+        json::Value present = value;
+        std::erase_if(present.members,
+                      [](const json::Member& member) { return member.name == kEarlierVersions; });
+        json::append_canonical(canonical, present);
+    }
+    return base::sha256_hex(canonical);
+}
+
 }  // namespace
 
 base::Result<Instrument> read(const json::Value& value, std::string pointer) {
@@ -147,13 +169,12 @@ base::Result<Instrument> read(const json::Value& value, std::string pointer) {
     if (!has_our_schema(root)) return base::fail(std::move(problems));
     root.object({"schema", "id", "version", "languages", "minimum_answered_pct", "duration_min",
                  "sources", "context", "dimensions", "items", "pages", "patterns", "actions",
-                 "bands"});
+                 "bands", kEarlierVersions});
     Reading reading;
     read_all(root, reading);
+    reading.instrument.hash = hash_of(value);
+    if (root.has(kEarlierVersions)) read_earlier_versions(root.at(kEarlierVersions), reading);
     if (!problems.empty()) return base::fail(std::move(problems));
-    std::string canonical;
-    json::append_canonical(canonical, value);
-    reading.instrument.hash = base::sha256_hex(canonical);
     return std::move(reading.instrument);
 }
 

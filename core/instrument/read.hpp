@@ -2,7 +2,8 @@
 //
 // In      text (or its parsed value, with the pointer at which it stands in a larger file)
 // Out     Instrument; hash is SHA-256 of the canonical form (RFC 8785), so spaces and the order of
-//         keys do not make another instrument
+//         keys do not make another instrument. `earlier_versions` is left out of it: what is known of
+//         the past does not change what is asked
 // Errors  every problem of every part at once, each with its JSON pointer: what json/parse and
 //         json/read find, and error.instrument.* (each with a test). A file of another
 //         kind or schema version gives that one problem alone
@@ -26,6 +27,7 @@ inline constexpr int kMostQuestions = 500;
 inline constexpr int kMostDimensions = 64;
 inline constexpr int kMostOptions = 100;
 inline constexpr int kMostConditionDepth = 16;
+inline constexpr int kMostEarlierVersions = 100;
 
 inline constexpr std::string_view kSchema = "instrument/1";
 

@@ -46,6 +46,11 @@ void check_order(const json::Reader& range);
 
 // kind, kind's fields, dimension: everything that conditions ask about, so read before any of them.
 void read_question(const json::Reader& entry, const Reading& reading, Question& question);
+// The same of a question of an earlier version: the kind and what an answer needs of it.
+void read_earlier_question(const json::Reader& entry, Question& question);
+// Part of a file's name or of a key, so only what is plain everywhere.
+std::string read_version(const json::Reader& reader);
+void read_earlier_versions(const json::Reader& list, Reading& reading);
 void read_dimension(const json::Reader& entry, Reading& reading, Dimension& dimension);
 void read_page(const json::Reader& entry, Reading& reading, Index index);
 void read_pattern(const json::Reader& entry, const Reading& reading, Pattern& pattern);

@@ -43,9 +43,7 @@ constexpr std::array<KindField, 8> kKindFields = {{{"points", is_scale},
                                                    {"most", is_number},
                                                    {"max_length", is_text}}};
 
-void read_scale(const json::Reader& entry, const Reading& reading, Question& question) {
-    question.points = entry.at("points").whole(2, kMostPoints);
-    if (question.is_context) return;
+void read_scored(const json::Reader& entry, const Reading& reading, Question& question) {
     question.dimension =
         reading.dimensions.find(entry.at("dimension"), "error.instrument.unknown_dimension");
     if (entry.has("weight")) question.weight = entry.at("weight").number(kLeastWeight, kMostWeight);
@@ -93,6 +91,42 @@ void read_no_answers(const json::Reader& reader, NoAnswers& no_answers) {
     }
 }
 
+// The kind, and the fields that it does not have.
+bool read_kind(const json::Reader& entry, Question& question) {
+    const json::Reader kind = entry.at("kind");
+    const int which = kind.one_of({"scale", "single", "multiple", "number", "text"});
+    if (which < 0) return false;
+    question.kind = static_cast<QuestionKind>(which);
+    for (const KindField& field : kKindFields) {
+        if (!entry.has(field.name) || field.belongs(question)) continue;
+        entry.at(field.name)
+            .report(question.is_context && field.belongs == is_scored
+                        ? "error.instrument.context_not_scored"
+                        : "error.instrument.field_of_other_kind",
+                    {{"field", std::string(field.name)}, {"kind", kind.value().string}});
+    }
+    return true;
+}
+
+// What an answer can be.
+void read_form(const json::Reader& entry, Question& question) {
+    switch (question.kind) {
+        case QuestionKind::kScale:
+            question.points = entry.at("points").whole(2, kMostPoints);
+            break;
+        case QuestionKind::kSingle:
+        case QuestionKind::kMultiple:
+            read_options(entry, question);
+            break;
+        case QuestionKind::kNumber:
+            read_range(entry, question);
+            break;
+        case QuestionKind::kText:
+            question.max_length = entry.at("max_length").whole(1, kMostLength);
+            break;
+    }
+}
+
 }  // namespace
 
 void check_order(const json::Reader& range) {
@@ -118,33 +152,20 @@ void read_question(const json::Reader& entry, const Reading& reading, Question& 
     if (entry.has("no_answers")) read_no_answers(entry.at("no_answers"), question.no_answers);
     question.source = read_source(entry, reading);
 
-    const json::Reader kind = entry.at("kind");
-    const int which = kind.one_of({"scale", "single", "multiple", "number", "text"});
-    if (which < 0) return;
-    question.kind = static_cast<QuestionKind>(which);
-    for (const KindField& field : kKindFields) {
-        if (!entry.has(field.name) || field.belongs(question)) continue;
-        entry.at(field.name)
-            .report(question.is_context && field.belongs == is_scored
-                        ? "error.instrument.context_not_scored"
-                        : "error.instrument.field_of_other_kind",
-                    {{"field", std::string(field.name)}, {"kind", kind.value().string}});
+    if (!read_kind(entry, question)) return;
+    read_form(entry, question);
+    if (question.kind == QuestionKind::kScale && !question.is_context) {
+        read_scored(entry, reading, question);
     }
-    switch (question.kind) {
-        case QuestionKind::kScale:
-            read_scale(entry, reading, question);
-            break;
-        case QuestionKind::kSingle:
-        case QuestionKind::kMultiple:
-            read_options(entry, question);
-            break;
-        case QuestionKind::kNumber:
-            read_range(entry, question);
-            break;
-        case QuestionKind::kText:
-            question.max_length = entry.at("max_length").whole(1, kMostLength);
-            break;
+}
+
+void read_earlier_question(const json::Reader& entry, Question& question) {
+    if (!entry.object(
+            {"id", "kind", "points", "options", "least", "most", "max_length", "no_answers"})) {
+        return;
     }
+    if (entry.has("no_answers")) read_no_answers(entry.at("no_answers"), question.no_answers);
+    if (read_kind(entry, question)) read_form(entry, question);
 }
 
 }  // namespace vgap::instrument

@@ -129,7 +129,7 @@ struct Source {
 struct Instrument {
     std::string id;
     std::string version;
-    std::string hash;  // SHA-256 of the canonical file, hex
+    std::string hash;  // SHA-256 of the canonical file without earlier_versions, hex
     std::vector<std::string> languages;
     double minimum_answered_pct = 50;
     int least_minutes = 0, most_minutes = 0;  // 0: not stated
@@ -140,6 +140,9 @@ struct Instrument {
     std::vector<Action> actions;
     std::vector<Band> bands;
     std::vector<Source> sources;
+    // Versions before this one, so that answers given to them can still be read: of each only id, version, hash and
+    // questions, and of a question only what an answer needs.
+    std::vector<Instrument> earlier_versions;
 
     Index find_question(std::string_view id) const;
     Index find_dimension(std::string_view id) const;

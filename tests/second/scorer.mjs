@@ -24,10 +24,11 @@ export const kEngine = '0.1.0';
 export function compile(instrument) {
   const items = instrument.items ?? [];
   const scale_items = items.filter((item) => item.kind === 'scale');
+  const { earlier_versions: _, ...present } = instrument;  // what is known of the past is no part of what is asked
   const conditions = [...items, ...instrument.pages].filter((each) => each.when).map((each) => each.when);
   return {
     instrument,
-    hash: createHash('sha256').update(canonical(instrument)).digest('hex'),
+    hash: createHash('sha256').update(canonical(present)).digest('hex'),
     questions: new Map([...(instrument.context ?? []), ...items].map((question) => [question.id, question])),
     scale_items,
     items_of: new Map(instrument.dimensions.map((dimension) => [

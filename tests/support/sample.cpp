@@ -131,9 +131,30 @@ Answers random_answers(const Instrument& instrument, std::uint32_t seed) {
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const instrument::Question& question = instrument.questions[q];
         if (below(7) == 0) continue;
-        answers[q] = question.kind == instrument::QuestionKind::kScale
-                         ? point(below(static_cast<std::size_t>(question.points)))
-                         : point(below(question.options.size()));
+        switch (question.kind) {
+            case instrument::QuestionKind::kScale:
+                answers[q] = point(below(static_cast<std::size_t>(question.points)));
+                break;
+            case instrument::QuestionKind::kSingle:
+                answers[q] = point(below(question.options.size()));
+                break;
+            case instrument::QuestionKind::kMultiple:
+                answers[q].state = AnswerState::kAnswered;
+                for (std::size_t at = 0; at < question.options.size(); ++at) {
+                    answers[q].selected.push_back(static_cast<std::uint8_t>(below(2)));
+                }
+                break;
+            case instrument::QuestionKind::kNumber:
+                answers[q].state = AnswerState::kAnswered;
+                answers[q].number =
+                    question.least +
+                    below(static_cast<std::size_t>(question.most - question.least) + 1);
+                break;
+            case instrument::QuestionKind::kText:
+                answers[q].state = AnswerState::kAnswered;
+                answers[q].text = std::string(1, static_cast<char>('a' + below(26)));
+                break;
+        }
     }
     return answers;
 }

@@ -6,6 +6,7 @@
 
 #include "core/export/findings_json.hpp"
 #include "core/instrument/check.hpp"
+#include "core/instrument/layout.hpp"
 #include "core/text/display.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/source.hpp"
@@ -20,6 +21,7 @@ using instrument::Severity;
 
 constexpr OptionRow kOptions[] = {
     {"--texts", Takes::kValues, "FILE", "cli.lint.texts"},
+    {"--layout", Takes::kNothing, "", "cli.lint.layout"},
     {"--json", Takes::kNothing, "", "cli.lint.json"},
 };
 
@@ -66,6 +68,12 @@ int lint(const Options& options, Console& console) {
     if (!source) return kBad;
     const std::optional<Instrument> instrument = read_instrument(*source, console);
     if (!instrument) return kBad;
+    if (options.has("--layout")) {
+        std::string layout;
+        instrument::append_layout(layout, *instrument);
+        console.out(layout + "\n");
+        return kFine;
+    }
     const std::optional<std::vector<TextFile>> texts =
         read_texts(*source, *instrument, options.values("--texts"), console);
     if (!texts) return kBad;

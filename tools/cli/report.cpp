@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "core/answers/read.hpp"
 #include "core/base/date.hpp"
 #include "core/export/formats.hpp"
-#include "core/export/result_pack.hpp"
+#include "core/export/saved.hpp"
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
+#include "tools/cli/carried.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
@@ -44,7 +44,7 @@ std::optional<answers::Response> read_answers(const Instrument& instrument, cons
         console.report({path}, bytes.error());
         return std::nullopt;
     }
-    base::Result<answers::Response> response = export_::read_response_or_pack(instrument, *bytes);
+    base::Result<answers::Response> response = export_::read_saved(instrument, *bytes);
     if (response) return std::move(*response);
     console.report({path}, response.error());
     return std::nullopt;
@@ -114,6 +114,7 @@ int report(const Options& options, Console& console) {
     if (!texts) return kBad;
     const auto response = read_answers(*instrument, path, console);
     if (!response) return kBad;
+    say_carried(console, {path}, *instrument, response->carried);
 
     scoring::Profile profile;
     scoring::score(*instrument, response->answers, profile);
@@ -127,6 +128,7 @@ int report(const Options& options, Console& console) {
     if (options.has("--earlier")) {
         earlier = read_answers(*instrument, earlier_path, console);
         if (!earlier) return kBad;
+        say_carried(console, {earlier_path}, *instrument, earlier->carried);
         scoring::score(*instrument, earlier->answers, before);
         comparison = scoring::compare(*instrument, before, profile);
         compared.emplace(report::Earlier{earlier_date, earlier->answers, before, comparison});

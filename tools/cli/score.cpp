@@ -13,6 +13,7 @@
 #include "core/instrument/read.hpp"
 #include "core/json/parse.hpp"
 #include "core/plan/rank.hpp"
+#include "tools/cli/carried.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/progress.hpp"
@@ -156,6 +157,11 @@ class Scoring {
             return;
         }
         ++responses_;
+        if (!response->carried.from.empty()) {
+            progress_.clear();
+            flush();
+            say_carried(console_, {file_, line}, instrument, response->carried);
+        }
         scoring::score(instrument, response->answers, profile_);
         plan::rank(instrument, response->answers, profile_, plan_);
         if (as_text_) {

@@ -323,7 +323,7 @@ void App::open_link(std::string_view link) {
     model_.linked = static_cast<bool>(read);
     link_refused_.clear();
     if (read) {
-        linked_.answers = std::move(*read);
+        linked_ = std::move(*read);
     } else {
         link_refused_ = std::move(read.error());
     }
