@@ -89,7 +89,7 @@ std::optional<std::vector<TextFile>> read_texts(const Source& source,
     const auto take = [&](const std::string& name, std::string_view bytes) {
         std::optional<text::Catalogue> catalogue = read_catalogue(name, bytes, console);
         good = good && catalogue.has_value();
-        if (catalogue) texts.push_back({name, std::move(*catalogue)});
+        if (catalogue) texts.push_back({name, std::move(*catalogue), std::string(bytes)});
     };
     if (named.empty() && source.name != "-") {
         for (const std::string& language : instrument.languages) {
@@ -117,6 +117,26 @@ std::optional<std::vector<TextFile>> read_texts(const Source& source,
     }
     if (!good) return std::nullopt;
     return texts;
+}
+
+std::optional<Spoken> find_language(std::string_view language, const Source& source,
+                                    const std::vector<TextFile>& texts, Console& console) {
+    const EmbeddedFile* const own = find_embedded("locales/" + std::string(language) + ".json");
+    Spoken spoken;
+    std::string known;
+    for (const TextFile& file : texts) {
+        if (file.catalogue.language() == language) spoken.own = &file;
+        known += (known.empty() ? "" : ", ") + file.catalogue.language();
+    }
+    if (own == nullptr || spoken.own == nullptr) {
+        console.report({source.name},
+                       base::Error{"error.cli.unknown_language",
+                                   "",
+                                   {{"found", std::string(language)}, {"known", known}}});
+        return std::nullopt;
+    }
+    spoken.interface_bytes = own->bytes;
+    return spoken;
 }
 
 }  // namespace vgap::cli

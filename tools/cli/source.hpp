@@ -30,6 +30,13 @@ struct Source {
 struct TextFile {
     std::string name;
     text::Catalogue catalogue;
+    std::string bytes;
+};
+
+// A language's two files, as they were read.
+struct Spoken {
+    std::string_view interface_bytes;
+    const TextFile* own = nullptr;
 };
 
 std::optional<Source> open_source(std::string_view name, Console& console);
@@ -41,5 +48,9 @@ std::optional<std::vector<TextFile>> read_texts(const Source& source,
                                                 const instrument::Instrument& instrument,
                                                 const std::vector<std::string>& named,
                                                 Console& console);
+
+// nullopt: there are no texts in this language, which was reported with those that there are.
+std::optional<Spoken> find_language(std::string_view language, const Source& source,
+                                    const std::vector<TextFile>& texts, Console& console);
 
 }  // namespace vgap::cli

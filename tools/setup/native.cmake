@@ -1,7 +1,7 @@
 # Programs and tests of the native flavours (native, sanitize, clang, fuzz). Included by CMakeLists.txt.
 
 add_executable(velocity-gap ${cli_sources})
-target_link_libraries(velocity-gap PRIVATE vgap_core vgap_dialect vgap_warnings)
+target_link_libraries(velocity-gap PRIVATE vgap_front vgap_dialect vgap_warnings)
 
 vgap_test(core_test vgap_core ${core_tests} ${test_support})
 vgap_test(web_test vgap_front ${front_tests} ${test_support})

@@ -11,7 +11,7 @@ target_link_options(core_test PRIVATE ${node_program})
 # The same command line tool and benchmarks, for comparison with the native ones.
 add_executable(velocity-gap-node ${cli_sources})
 target_compile_options(velocity-gap-node PRIVATE -O1)
-target_link_libraries(velocity-gap-node PRIVATE vgap_core vgap_dialect vgap_warnings)
+target_link_libraries(velocity-gap-node PRIVATE vgap_front vgap_dialect vgap_warnings)
 target_link_options(velocity-gap-node PRIVATE ${node_program})
 
 add_executable(vgap_bench ${bench_sources})

@@ -32,6 +32,8 @@ void write_box(std::string& out, const Box& box) {
     out += ']';
 }
 
+}  // namespace
+
 void write_node(std::string& out, const Node& node, bool boxes) {
     out +=
         "{\"i\":" + std::to_string(node.id) + ",\"p\":" + std::to_string(node.parent) + ",\"r\":\"";
@@ -57,8 +59,6 @@ void write_node(std::string& out, const Node& node, bool boxes) {
     }
     out += '}';
 }
-
-}  // namespace
 
 void Diff::reset() {
     renew_ = true;

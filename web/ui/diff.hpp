@@ -22,6 +22,9 @@ struct Repaint {
     Box box;  // w == 0: nothing
 };
 
+// One node as the mirror reads it; boxes only in the canvas skin.
+void write_node(std::string& out, const Node& node, bool boxes);
+
 class Diff {
   public:
     // Everything is painted again at the next call (size, theme, tile or skin changed).
