@@ -43,10 +43,6 @@ bool is_choice(const Node& node) {
     return node.role == Role::kRadio || node.role == Role::kCheckbox;
 }
 
-bool is_field(const Node& node) {
-    return node.role == Role::kInputText || node.role == Role::kInputNumber;
-}
-
 // ---- What hangs on answers ----------------------------------------------------------------------
 
 bool looks_at(const Instrument& instrument, const Condition& condition, Index last_page) {
@@ -71,6 +67,15 @@ bool any_looks_at(const Instrument& instrument, std::size_t pages, Index last_pa
         }
     }
     return false;
+}
+
+// What is typed only the engine can judge.
+bool takes_typing(const Instrument& instrument, Index page) {
+    const std::vector<Index>& questions = instrument.pages[page].questions;
+    return std::any_of(questions.begin(), questions.end(), [&](Index q) {
+        const instrument::QuestionKind kind = instrument.questions[q].kind;
+        return kind == instrument::QuestionKind::kNumber || kind == instrument::QuestionKind::kText;
+    });
 }
 
 // ---- The screens, and what is pressed to come to them -------------------------------------------
@@ -162,6 +167,7 @@ std::size_t FirstScreens::number_of(const Path& path, const Place& place,
     }
     const std::size_t next = screens_.size();
     if (next < kMostScreens && place.screen == answers::Screen::kQuestions &&
+        !takes_typing(instrument, place.page) &&
         !any_looks_at(instrument, place.page + 1, place.page)) {
         screens_.push_back({path, place, {}});
     }
@@ -183,7 +189,7 @@ void append_node(std::string& out, const Node& node, std::string_view answer = {
 // The nodes that say something else than before, but for what the person did.
 void append_told(std::string& out, const std::vector<Node>& before, const std::vector<Node>& now) {
     for (std::size_t at = 0; at < now.size(); ++at) {
-        if (is_choice(now[at]) || is_field(now[at])) continue;
+        if (is_choice(now[at])) continue;
         if (now[at].name == before[at].name && now[at].value == before[at].value) continue;
         append_node(out, now[at]);
     }
@@ -239,16 +245,6 @@ void FirstScreens::append_screen(std::string& out, const Screen& screen) const {
     out += "}}";
 }
 
-Event some_answer(const Node& node, const instrument::Question& question) {
-    if (is_choice(node)) return {node.id, Verb::kChoose, ""};
-    std::string value = "a";
-    if (question.kind == instrument::QuestionKind::kNumber) {
-        value.clear();
-        json::append_number(value, question.least);
-    }
-    return {node.id, Verb::kSet, value};
-}
-
 // What is told besides the answer itself when one question more is answered, whichever it is: a list of nodes for each.
 void FirstScreens::append_counted(std::string& out) const {
     const auto app = at({});
@@ -259,14 +255,13 @@ void FirstScreens::append_counted(std::string& out) const {
     for (const Event& turn : last.path) {
         app->event(turn);
         frame(*app);
-        const std::vector<Index> asked = asked_on(*app);
-        std::size_t groups = 0;
-        std::size_t answered = 0;
+        bool answered = true;  // the group that is being looked at
         for (const Node& node : std::vector<Node>(app->ui().nodes())) {
-            if (node.role == Role::kGroup) ++groups;
-            if (groups == answered || (!is_choice(node) && !is_field(node))) continue;
+            if (node.role == Role::kGroup) answered = false;
+            if (answered || !is_choice(node)) continue;
+            answered = true;
             const std::vector<Node> before = app->ui().nodes();
-            app->event(some_answer(node, instrument.questions[asked[answered++]]));
+            app->event({node.id, Verb::kChoose, ""});
             frame(*app);
             if (out.back() == ']') out += ',';
             out += '[';

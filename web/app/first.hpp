@@ -6,7 +6,8 @@
 //         progress. All of it is found by using an App, so that whoever shows it knows no label and no rule
 // Errors  as App::create; then nothing is written
 // Source  assets/schemas/first_screens.schema.json. A screen is left out when what stands on it, or whether it comes,
-//         hangs on an answer given on it or before it; the bar is, when the number of questions hangs on one
+//         hangs on an answer given on it or before it, and when it takes typing; the bar, when the number of questions
+//         hangs on such an answer
 // Cost    an App for each button, a frame for each answer
 // Tested  tests/web/app/first_test.cpp, tests/cli/prerender.test.mjs
 #pragma once

@@ -1,0 +1,22 @@
+// first — writes the first screens of one instrument, for a page to show before the engine is there.
+//
+// In      program     how the command line tool is started: a program and its first words
+//         source      an instrument's id, or the path of its file, with the texts beside it
+//         languages   [tag, name] of each language that the page can be read in
+//         folder      where they go: first.<tag>.json
+// Out     the files, one a language that the instrument speaks
+// Errors  what the command line tool says
+// Tested  tests/browser/early.test.mjs
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function writeFirst([program, ...words], { source, languages, folder }) {
+  mkdirSync(folder, { recursive: true });
+  const offer = languages.flatMap(([tag, name]) => ['--offer', `${tag}=${name}`]);
+  for (const [tag] of languages) {
+    const first = execFileSync(program, [...words, 'prerender', '--instrument', source, '--language', tag, ...offer]);
+    writeFileSync(join(folder, `first.${tag}.json`), first);
+  }
+}
