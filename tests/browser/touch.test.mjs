@@ -13,7 +13,7 @@ function watch() {
   const { did } = window;
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function count(...words) {
-    if (words[0].startsWith('velocity-gap/leadership-pipeline/')) did.saves += 1;
+    if (/^velocity-gap\/(leadership-pipeline|every-kind)\//.test(words[0])) did.saves += 1;
     return setItem.apply(this, words);
   };
   for (const [holder, names] of [[window, ['scrollTo', 'scrollBy', 'scroll']], [Element.prototype, ['scrollIntoView', 'scrollTo', 'scrollBy', 'scroll']]]) {

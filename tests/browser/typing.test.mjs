@@ -12,7 +12,7 @@ function count() {
   window.saves = 0;
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function counted(...words) {
-    if (words[0].startsWith('velocity-gap/leadership-pipeline/')) window.saves += 1;
+    if (/^velocity-gap\/(leadership-pipeline|every-kind)\//.test(words[0])) window.saves += 1;
     return setItem.apply(this, words);
   };
 }

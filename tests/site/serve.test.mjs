@@ -55,7 +55,7 @@ test('negotiates the encoding and names it', () => withSite(async (ask) => {
 test('sends types and a strict policy', () => withSite(async (ask) => {
   const { headers } = await ask('/index.html');
   assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-  assert.match(headers['content-security-policy'], /default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'/);
+  assert.match(headers['content-security-policy'], /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'/);
   assert.doesNotMatch(headers['content-security-policy'], /unsafe-inline|'unsafe-eval'|\*/);
   assert.equal(headers['x-content-type-options'], 'nosniff');
   assert.equal((await ask('/app.wasm')).headers['content-type'], 'application/wasm');
