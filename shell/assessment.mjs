@@ -162,6 +162,7 @@ export async function run(root, {
   if (link !== null) engine.openLink(link);
 
   const control = {
+    state: () => JSON.parse(engine.state()),
     response: () => JSON.parse(engine.response()),
     profile: () => engine.profile() || null,
     draft: () => engine.draft(),

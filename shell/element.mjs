@@ -26,7 +26,7 @@ let base = null;
 function baseStyle() {
   if (!base) {
     base = new CSSStyleSheet();
-    base.replaceSync(':host{display:block}:host([hidden]),.vg[hidden]{display:none}.vg-failure{padding:16px 24px;border:1px solid}');
+    base.replaceSync(':host{display:block;-webkit-text-size-adjust:100%;text-size-adjust:100%}:host([hidden]),.vg[hidden]{display:none}.vg-failure{padding:16px 24px;border:1px solid}');
   }
   return base;
 }
@@ -101,6 +101,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
   async load(answers) {
     await this.ready;
     const problems = this.#control.open(typeof answers === 'string' ? answers : JSON.stringify(answers));
+    this.#know();
     if (problems) throw Object.assign(new Error(problems.map(({ sentence }) => sentence).join('\n')), { problems });
   }
   async export(format = 'profile') {
@@ -175,6 +176,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
       });
       if (signal.aborted) return;
       this.#control = control;
+      this.#know();
       this.#tell('vg-ready', { instrument: this.instrument || 'leadership-pipeline', locale: control.locale() });
       this.#ready.done(this);
     } catch (error) {
@@ -188,6 +190,13 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
     const language = (this.#locale() ?? this.closest('[lang]')?.lang ?? navigator.language).split('-')[0];
     sayFailure(this.#box, language, error, (detail) => this.#tell('vg-error', detail));
     this.#ready.failed(error);
+  }
+
+  // Where it stands, as the page around need not be told: it opened that itself, or its visitor was here before.
+  #know() {
+    this.#screen = this.#control.state().screen;
+    this.#answers = this.#control.response().answers;
+    this.#slots.after.hidden = this.#screen !== 'result';
   }
 
   // state: {answered, of, screen}
@@ -222,6 +231,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
     this.#slots[''].hidden = false;
     this.#slots.after.hidden = true;
     this.#box.replaceChildren();
+    delete this.#box.velocityGap;
     this.#box.removeAttribute('style');
     this.#box.className = 'vg';
     this.#promise();

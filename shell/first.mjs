@@ -13,9 +13,9 @@ export async function mount(root, options) {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   root.append(canvas);
-  signal.addEventListener('abort', () => root.replaceChildren(), { once: true });
   const sink = { send() {}, over() {} };
   const mirror = makeMirror({ element: root, lead: canvas }, sink, { embedded, signal });
+  signal.addEventListener('abort', () => root.replaceChildren(), { once: true });
   const { run } = await files.module('assessment.js');
   return run(root, { ...options, canvas, mirror, sink });
 }

@@ -32,9 +32,11 @@ const policy = [
 ].join('; ');
 
 const headers = {
+  'Access-Control-Allow-Origin': '*',  // any page may hold the element; nothing here is anybody's own
   'Cache-Control': 'no-cache',
   'Content-Security-Policy': policy,
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };

@@ -94,8 +94,10 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     }
   }
 
-  // What lies in an element that goes, goes with it.
+  // What lies in an element that goes, goes with it. Chromium keeps a radio that was checked, and all around it, by its
+  // name, unless that goes first.
   function remove(ids) {
+    for (const id of ids) records.get(id)?.control?.removeAttribute('name');
     const going = new Set(ids);
     const tops = ids.map((id) => records.get(id)).filter((record) => record && !going.has(record.node.p));
     for (const { element } of tops) element.remove();
@@ -123,6 +125,8 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   };
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
   const listen = (type, call) => root.element.addEventListener(type, call, { signal });
+
+  signal?.addEventListener('abort', () => remove([...records.keys()]), { once: true });
 
   listen('change', ({ target }) => {
     if (owners.has(target) && isChoice(target)) sink.send(owners.get(target).node.i, choose);

@@ -13,7 +13,7 @@ import { serve } from '../../tools/serve.mjs';
 export const site = process.env.VGAP_SITE ?? 'build/site';
 export const skins = ['canvas', 'document'];
 
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+export const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 // One browser and one server for a test file.
