@@ -1,63 +1,18 @@
-// main — the page of its own: what its address asks for, in the element #velocity-gap.
+// main — the site's own page: its files from beside it, and once it stands, all of them kept for the time without a network.
 //
-// In      ?instrument= (a–z, 0–9, hyphen) ?locale= ?skin=document|canvas #vg=answers
-// Out     the running assessment; the document's title, language and direction are the assessment's
-//         mount (first.mjs) with this page's files, for a page with elements of its own
-// Errors  as failure.mjs says them; what is no instrument's name or no language tag is passed over
+// In      as own_page.mjs
+// Out     as there; mount (first.mjs) with this page's files, for a page with elements of its own
+// Errors  as there
 // Source  PRODUCT.md §2, §5
 // Tested  tests/browser
 
-import { sayFailure } from './failure.mjs';
 import { makeFiles } from './files.mjs';
 import { mount as mountWith } from './first.mjs';
+import { install } from './offline/install.mjs';
+import { openPage } from './own_page.mjs';
 
 /* global VG_INTEGRITY */
 const files = makeFiles(import.meta.url, VG_INTEGRITY);
 export const mount = (root, options) => mountWith(root, { files, signal: new AbortController().signal, ...options });
 
-const root = document.getElementById('velocity-gap');
-const parameters = new URLSearchParams(location.search);
-
-function parameter(name, form) {
-  const value = parameters.get(name);
-  return value !== null && form.test(value) ? value : null;
-}
-
-// Answers stand behind the #, which no browser sends anywhere.
-const linkForm = /^#vg=(.*)$/s;
-
-const tell = (name, detail) => root.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
-
-// What the page says before there is any script, in every language; one is enough for who reads it.
-function sayLoading() {
-  const said = [...root.querySelectorAll('[data-say] > [lang]')];
-  const wanted = [parameter('locale', /./), ...navigator.languages, 'en'].map((tag) => tag?.split('-')[0]);
-  const language = wanted.find((tag) => said.some(({ lang }) => lang === tag));
-  for (const words of said) words.hidden = words.lang !== language;
-}
-function hideLoading() {
-  for (const part of root.querySelectorAll('[data-say]')) part.remove();
-}
-
-function fail(error) {
-  hideLoading();
-  const locale = parameter('locale', /^[A-Za-z]{2,3}/) ?? navigator.language;
-  sayFailure(root, locale.split('-')[0], error, (detail) => tell('vg-error', detail));
-}
-
-if (root) {
-  sayLoading();
-  addEventListener('hashchange', () => { if (linkForm.test(location.hash)) location.reload(); });
-  mount(root, {
-    instrument: parameter('instrument', /^[a-z0-9-]{1,64}$/) ?? 'leadership-pipeline',
-    locale: parameter('locale', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-    prefer: navigator.languages,
-    skin: parameter('skin', /^(canvas|document)$/),
-    link: linkForm.exec(location.hash)?.[1] ?? null,
-    shown: hideLoading,
-    erased() { if (linkForm.test(location.hash)) history.replaceState(history.state, '', location.href.split('#')[0]); },
-    titled(title) { document.title = title; },
-    wrote(lang, dir) { Object.assign(document.documentElement, { lang, dir }); },
-    failed: fail,
-  }).then(() => tell('vg-ready', {}), fail);
-}
+openPage(files).then(install);

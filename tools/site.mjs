@@ -5,25 +5,16 @@
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
 
-import { build } from 'esbuild';
-import { minify } from 'terser';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { drawIcon } from './icons.mjs';
+import { bundle, fill, fillManifest, filesIn, integrity, root } from './shell.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [appFolder, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
 if (!appFolder || !siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <site folder>');
 const staging = `${siteFolder}.new`;
-
-function filesIn(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : [path];
-  }).sort();
-}
 
 function write(name, content) {
   const path = join(staging, name);
@@ -31,68 +22,7 @@ function write(name, content) {
   writeFileSync(path, content);
 }
 
-// The shell imports the compiled module as './velocity-gap.mjs'; it lives in the build tree.
-const compiledModule = {
-  name: 'compiled-module',
-  setup(bundler) {
-    bundler.onResolve({ filter: /(^|\/)velocity-gap\.m?js$/ }, () => ({ path: join(appFolder, 'velocity-gap.mjs') }));
-  },
-};
-
-const tagsIn = (folder) => readdirSync(folder).filter((file) => /^[a-z]{2,3}(-\w+)*\.json$/.test(file)).map((file) => basename(file, '.json')).sort();
-
-// Which catalogues there are, so that no page asks for one that is not.
-function languages() {
-  const assets = join(root, 'assets');
-  const instruments = readdirSync(join(assets, 'instruments'))
-    .map((name) => [name, tagsIn(join(assets, 'instruments', name))]);
-  return { shipped: tagsIn(join(assets, 'locales')), instruments: Object.fromEntries(instruments) };
-}
-
-// What the page says before a catalogue is there, in every language: {{id}} becomes a paragraph of each, or in an
-// attribute the English text.
-function fill(html) {
-  const texts = tagsIn(join(root, 'assets/locales')).map((tag) => [tag, JSON.parse(readFileSync(join(root, 'assets/locales', `${tag}.json`), 'utf8')).messages]);
-  const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-  return html
-    .replace(/"\{\{([\w.]+)\}\}"/g, (_, id) => `"${escape(texts.find(([tag]) => tag === 'en')[1][id])}"`)
-    .replace(/<title>\{\{([\w.]+)\}\}/g, (_, id) => `<title>${escape(texts.find(([tag]) => tag === 'en')[1][id])}`)
-    .replace(/\{\{([\w.]+)\}\}/g, (_, id) => texts.filter(([, messages]) => messages[id])
-      .map(([tag, messages]) => `<p lang="${tag}">${escape(messages[id])}</p>`).join(''));
-}
-
-const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 const hashes = () => Object.fromEntries(filesIn(staging).map((path) => [relative(staging, path), integrity(readFileSync(path))]));
-
-// What failure.mjs says when no catalogue has come.
-function hostTexts() {
-  const ids = ['failed', 'failed_file', 'failed_policy', 'stopped'];
-  return Object.fromEntries(tagsIn(join(root, 'assets/locales')).map((tag) => {
-    const { messages } = JSON.parse(readFileSync(join(root, 'assets/locales', `${tag}.json`), 'utf8'));
-    return [tag, Object.fromEntries(ids.map((id) => [id, messages[`host.${id}`]]))];
-  }));
-}
-
-// name: what pages call it; "velocity-gap.js" is made of shell/velocity_gap.mjs.
-async function bundle(name, defined = {}) {
-  const entry = join(root, 'shell', name.replace(/\.js$/, '.mjs').replaceAll('-', '_'));
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: ['chrome105', 'firefox115', 'safari16.4'],
-    legalComments: 'none',
-    define: { VG_LANGUAGES: JSON.stringify(languages()), VG_HOST_TEXTS: JSON.stringify(hostTexts()), ...defined },
-    plugins: [compiledModule],
-    logLevel: 'warning',
-  });
-  const text = outputFiles[0].text;
-  if (name.endsWith('.css')) return text;
-  const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } });
-  return code;
-}
 
 // A page asks for a file by its name; this adds the hash under which it was made.
 function pinned(html) {
@@ -104,8 +34,13 @@ async function assemble() {
   rmSync(staging, { recursive: true, force: true });
   const shell = join(root, 'shell');
   for (const file of readdirSync(shell)) {
-    if (/\.(svg|png|ico|webmanifest|txt)$/.test(file)) cpSync(join(shell, file), join(staging, file));
+    if (/\.(svg|png|ico|txt)$/.test(file)) cpSync(join(shell, file), join(staging, file));
+    if (file.endsWith('.webmanifest')) write(file, fillManifest(readFileSync(join(shell, file), 'utf8')));
   }
+  const icon = readFileSync(join(shell, 'icon.svg'), 'utf8');
+  write('icon-192.png', drawIcon(icon, 192));
+  write('icon-512.png', drawIcon(icon, 512));
+  write('icon-512-full.png', drawIcon(icon, 512, { full: true }));
   cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
   for (const kind of ['instruments', 'locales']) {
     for (const path of filesIn(join(root, 'assets', kind))) {
@@ -114,14 +49,21 @@ async function assemble() {
       }
     }
   }
-  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(name));
+  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
   // What these two fetch, they check: so they are made when everything else is there.
   const defined = { VG_INTEGRITY: JSON.stringify(hashes()) };
-  for (const name of ['element.js', 'velocity-gap.js', 'main.js']) write(name, await bundle(name, defined));
+  for (const name of ['element.js', 'velocity-gap.js', 'main.js']) write(name, await bundle(appFolder, name, { defined }));
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(join(shell, file), 'utf8');
     write(file, pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, '')));
   }
+  // Last of what is served: it keeps all the others. A folder's address is that of its index.
+  const { 'index.html': index, ...files } = hashes();
+  const release = JSON.stringify({ '': index, ...files });
+  const version = createHash('sha256').update(release).digest('hex').slice(0, 16);
+  write('service-worker.js', await bundle(appFolder, 'service-worker.js', {
+    entry: 'offline/service_worker.js', format: 'iife', defined: { VG_RELEASE: `{"version":"${version}","files":${release}}` },
+  }));
   write('integrity.json', `${JSON.stringify({ files: hashes() }, null, 1)}\n`);
 }
 

@@ -24,6 +24,9 @@ export function useBrowser({ args = flags, folder = site } = {}) {
   before(async () => {
     Object.assign(used, await serve(folder));
     used.browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: ['--headless=new', ...args] });
+    // A worker would answer before the routes that a test lays; installed.test.mjs asks for it.
+    const { newContext } = used.browser;
+    used.browser.newContext = (options) => newContext.call(used.browser, { serviceWorkers: 'block', ...options });
     tellStarted();
   });
   after(async () => {
