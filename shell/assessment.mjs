@@ -1,6 +1,6 @@
 // assessment — one running assessment in one element: starts the engine, keeps the draft, carries out requests.
 //
-// In      root, its canvas, mirror and sink (first.mjs); files (files.mjs)
+// In      root, its canvas, mirror and sink (first.mjs); early: what stands there already, or null; files (files.mjs)
 //         instrument  id; draft: a name, where two of one instrument are to be kept apart
 //         locale      BCP 47 tag or null, which counts more than what was chosen here before; prefer: tags for who has
 //                     not chosen; skin: 'canvas' | 'document' | null
@@ -13,12 +13,14 @@
 // Source  PRODUCT.md §2, §3, §5
 // Tested  tests/browser
 
+import { languageOf } from './ahead.mjs';
+import { replay } from './early.mjs';
 import { startEngine } from './engine.mjs';
 import { makeGlyphs } from './glyphs.mjs';
 import { saveFile } from './keep.mjs';
-import { languagesOf, nameOf, negotiate } from './locales.mjs';
+import { languagesOf, nameOf } from './locales.mjs';
 import { makePage } from './page.mjs';
-import { browserStore, drafts, keepsake } from './storage.mjs';
+import { browserStore, drafts, journalOf, keepsake, nameOfDraft } from './storage.mjs';
 
 // Today where the reader is, as 2026-11-22.
 function civilDate(now = new Date()) {
@@ -29,7 +31,7 @@ function civilDate(now = new Date()) {
 const skins = ['canvas', 'document'];
 
 export async function run(root, {
-  canvas, mirror, sink, files, signal, embedded = false,
+  canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, store = browserStore(),
   shown = () => {}, titled = () => {}, wrote = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
@@ -37,7 +39,7 @@ export async function run(root, {
   const folder = `assets/instruments/${instrument}`;
   const languages = languagesOf(instrument);
   const chosenLocale = keepsake(store, 'velocity-gap/locale');
-  let locale = negotiate([asked, chosenLocale.get(), ...prefer].filter(Boolean), languages);
+  let locale = languageOf({ instrument, locale: asked, prefer, store });
   const textsOf = (tag) => Promise.all([files.text(`${folder}/${tag}.json`), files.text(`assets/locales/${tag}.json`)]);
 
   const glyphs = makeGlyphs(getComputedStyle(root).fontFamily);
@@ -45,8 +47,14 @@ export async function run(root, {
   const problems = engine.create(parts, ...texts);
   if (problems) throw Object.assign(new Error(instrument), { reason: 'instrument', problems });
 
-  const name = apart ? `${instrument}/${apart}` : instrument;
+  const name = nameOfDraft(instrument, apart);
   const draft = drafts(store, name);
+  const journal = journalOf(store, name);
+  // Done on a page that was closed before the engine came, where this one shows no first screens: it is a draft.
+  if (!early && !draft.read() && replay(journal, engine)) {
+    if (draft.write(engine.draft())) journal.remove();
+    engine.create(parts, ...texts);
+  }
   const refused = keepsake(store, `velocity-gap/refused/${name}`);  // a draft that cannot be opened here
   const choice = keepsake(store, 'velocity-gap/skin');
   const wantedSkin = [skin, choice.get()].find((each) => skins.includes(each)) ?? 'canvas';
@@ -54,11 +62,14 @@ export async function run(root, {
 
   const requests = {
     save() {
-      tell('saved', draft.write(engine.draft()) ? 'yes' : 'no');
+      const saved = draft.write(engine.draft());
+      if (saved) journal.remove();
+      tell('saved', saved ? 'yes' : 'no');
       report();
     },
     erase() {
       draft.erase();
+      journal.remove();
       refused.remove();
       draftTime = null;
       tell('saved', '');
@@ -195,7 +206,8 @@ export async function run(root, {
     setLocale,
   };
   if (signal.aborted) throw signal.reason;
-  shown();
+  if (!early) shown();
+  early?.takeOver(engine);
   await page.start();
   root.velocityGap = control;
   return control;

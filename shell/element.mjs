@@ -11,6 +11,7 @@
 // Cost    nothing but this script until it comes near the window
 // Tested  tests/browser/element*.test.mjs
 
+import { askAhead } from './ahead.mjs';
 import { sayFailure } from './failure.mjs';
 import { makeFiles } from './files.mjs';
 
@@ -149,31 +150,32 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
     const { signal } = ending;
     const kept = this.#kept;
     this.#kept = null;
-    const asked = this.#locale();
-    const around = this.closest('[lang]')?.lang;
+    this.#screen = kept ? '' : 'intro';  // what was done before the engine came is told when it has come
+    const options = {
+      files,
+      signal,
+      embedded: true,
+      instrument: isName.test(this.instrument) ? this.instrument : 'leadership-pipeline',
+      draft: this.draft,
+      locale: this.#locale(),
+      prefer: [this.closest('[lang]')?.lang, ...navigator.languages].filter(Boolean),
+      skin: skins.includes(this.skin) ? this.skin : null,
+      kept,
+      link: /^#vg=(.*)$/s.exec(location.hash)?.[1] ?? null,
+      shown: () => {
+        this.#slots[''].hidden = true;
+        this.#box.hidden = false;
+      },
+      changed: (...now) => this.#changed(...now),
+      failed: (error) => this.#fail(error),
+    };
     try {
+      const ahead = askAhead(files, options);
       const [style, { mount }] = await Promise.all([files.style(), files.module('first.js')]);
       if (signal.aborted) return;
       this.shadowRoot.adoptedStyleSheets = [style, baseStyle()];
       this.#theme();
-      const control = await mount(this.#box, {
-        files,
-        signal,
-        embedded: true,
-        instrument: isName.test(this.instrument) ? this.instrument : 'leadership-pipeline',
-        draft: this.draft,
-        locale: asked,
-        prefer: [around, ...navigator.languages].filter(Boolean),
-        skin: skins.includes(this.skin) ? this.skin : null,
-        kept,
-        link: /^#vg=(.*)$/s.exec(location.hash)?.[1] ?? null,
-        shown: () => {
-          this.#slots[''].hidden = true;
-          this.#box.hidden = false;
-        },
-        changed: (...now) => this.#changed(...now),
-        failed: (error) => this.#fail(error),
-      });
+      const control = await mount(this.#box, { ...options, ahead });
       if (signal.aborted) return;
       this.#control = control;
       this.#know();

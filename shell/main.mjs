@@ -6,13 +6,17 @@
 // Source  PRODUCT.md §2, §5
 // Tested  tests/browser
 
+import { askAhead } from './ahead.mjs';
 import { makeFiles } from './files.mjs';
-import { mount as mountWith } from './first.mjs';
 import { install } from './offline/install.mjs';
 import { openPage } from './own_page.mjs';
 
 /* global VG_INTEGRITY */
 const files = makeFiles(import.meta.url, VG_INTEGRITY);
-export const mount = (root, options) => mountWith(root, { files, signal: new AbortController().signal, ...options });
+export async function mount(root, options) {
+  const ahead = askAhead(files, options);
+  const first = await files.module('first.js');
+  return first.mount(root, { files, ahead, signal: new AbortController().signal, ...options });
+}
 
-openPage(files).then(install);
+openPage(mount).then(install);

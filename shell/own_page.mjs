@@ -1,13 +1,12 @@
 // own_page — a page that is nothing but the assessment: what its address asks for, in the element #velocity-gap.
 //
-// In      files (files.mjs); ?instrument= (a–z, 0–9, hyphen) ?locale= ?skin=document|canvas #vg=answers
+// In      mount(root, options) of first.mjs, with its files; ?instrument= (a–z, 0–9, hyphen) ?locale= ?skin=document|canvas #vg=answers
 // Out     the running assessment; the document's title, language and direction are the assessment's
 // Errors  as failure.mjs says them; what is no instrument's name or no language tag is passed over
 // Source  PRODUCT.md §2, §5
 // Tested  tests/browser
 
 import { sayFailure } from './failure.mjs';
-import { mount } from './first.mjs';
 
 const root = document.getElementById('velocity-gap');
 const parameters = new URLSearchParams(location.search);
@@ -40,14 +39,12 @@ function fail(error) {
 }
 
 // Resolves when the first screen stands, or its reason for not doing so is said.
-export async function openPage(files) {
+export async function openPage(mount) {
   if (!root) return;
   sayLoading();
   addEventListener('hashchange', () => { if (linkForm.test(location.hash)) location.reload(); });
   try {
     await mount(root, {
-      files,
-      signal: new AbortController().signal,
       instrument: parameter('instrument', /^[a-z0-9-]{1,64}$/) ?? 'leadership-pipeline',
       locale: parameter('locale', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
       prefer: navigator.languages,

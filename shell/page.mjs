@@ -12,11 +12,11 @@
 import { makePainting, union } from './painting.mjs';
 import { keepPlace } from './place.mjs';
 import { watchReader } from './reader.mjs';
+import { phoneWidth, toTop, write } from './screen.mjs';
 import { forcedColors, onThemeChange, readColors, readRadius, settleAccent } from './theme.mjs';
 
 const canvasSkin = 0;
 const documentSkin = 1;
-const phoneWidth = 620;  // kPhoneWidth in web/ui/theme.hpp
 const press = 0;          // Verb::kPress in web/ui/node.hpp
 
 export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, titled, wrote, carryOut, failed, signal }) {
@@ -61,19 +61,6 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     });
   }
 
-  // The reader begins a new screen at its top.
-  function toTop() {
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }
-
-  function write({ lang, dir, shaped: now }) {
-    root.lang = lang;
-    root.dir = dir;
-    wrote(lang, dir);
-    root.classList.toggle('shaped', now);
-    shaped = now;
-  }
-
   // A class that is written again, though it says the same, has the browser look at every style again.
   function mark(name, on) {
     if (root.classList.contains(name) !== on) root.classList.toggle(name, on);
@@ -84,7 +71,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       const before = shaped;
       const asked = frame();
       if (shaped !== before) choose();
-      asked.forEach(carryOut);
+      new Set(asked).forEach((what) => carryOut(what));
     } catch (error) {
       failed(error);
     }
@@ -110,10 +97,13 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       const height = skin === canvasSkin ? `${contentHeight}px` : '';
       if (root.style.height !== height) root.style.height = height;
       if (message.title) titled(message.title);
-      if (message.writing) write(message.writing);
+      if (message.writing) {
+        write(root, message.writing, wrote);
+        shaped = message.writing.shaped;
+      }
       if (message.do) asked.push(...message.do);
       paint = union(paint, message.paint);
-      if (message.focus) toTop();
+      if (message.focus) toTop(root);
       if (skin === canvasSkin && (message.focus || message.height !== undefined)) again = painting.follow(contentHeight);
     }
     if (skin === canvasSkin && paint) painting.draw(engine, paint);

@@ -57,6 +57,12 @@ export function keepsake(store, key) {
   };
 }
 
+// Two of one instrument that are kept apart have names of their own.
+export const nameOfDraft = (instrument, apart) => (apart ? `${instrument}/${apart}` : instrument);
+
+// What was done before the engine came (early.mjs).
+export const journalOf = (store, name) => keepsake(store, `velocity-gap/${name}/early`);
+
 export function drafts(store, name, now = Date.now) {
   const places = slots.map((slot) => keepsake(store, `velocity-gap/${name}/${slot}`));
   const read = () => places.map((place) => unpack(place.get())).filter(Boolean)

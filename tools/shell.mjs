@@ -2,7 +2,7 @@
 //
 // In      app: the folder of the compiled velocity-gap.mjs
 // Out     bundle(): the text of one script or style sheet; fill(), fillManifest(): a page with its {{ids}} said; integrity():
-//         a file's hash; filesIn(): the paths of all files below a folder
+//         a file's hash; languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
 // Errors  those of the bundler
 // Tested  tests/site/*.test.mjs, tests/dist/*.test.mjs
 
@@ -33,7 +33,7 @@ const compiledModule = (app) => ({
 const tagsIn = (folder) => readdirSync(folder).filter((file) => /^[a-z]{2,3}(-\w+)*\.json$/.test(file)).map((file) => basename(file, '.json')).sort();
 
 // Which catalogues there are, so that no page asks for one that is not.
-function languages() {
+export function languages() {
   const assets = join(root, 'assets');
   const instruments = readdirSync(join(assets, 'instruments'))
     .map((name) => [name, tagsIn(join(assets, 'instruments', name))]);

@@ -1,6 +1,6 @@
 // site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
 //
-// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <site folder>
+// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <the command line tool for Node> <site folder>
 // Out     the site folder, replaced as a whole, with integrity.json {files: {path: "sha384-…"}}; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
@@ -9,11 +9,13 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { writeFirst } from './first.mjs';
 import { drawIcon } from './icons.mjs';
-import { bundle, fill, fillManifest, filesIn, integrity, root } from './shell.mjs';
+import { bundle, fill, fillManifest, filesIn, integrity, languages, root } from './shell.mjs';
 
-const [appFolder, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
-if (!appFolder || !siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <site folder>');
+/* global VG_LANGUAGES */
+const [appFolder, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
+if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <command line tool> <site folder>');
 const staging = `${siteFolder}.new`;
 
 function write(name, content) {
@@ -28,6 +30,20 @@ const hashes = () => Object.fromEntries(filesIn(staging).map((path) => [relative
 function pinned(html) {
   return html.replace(/<(?:script|link rel="(?:stylesheet|modulepreload)")[^>]*(?:src|href)="([\w-]+\.(?:js|css))"/g,
     (tag, name) => `${tag} integrity="${integrity(readFileSync(join(staging, name)))}"`);
+}
+
+// The first screens of each instrument, in each language that a page can have it in.
+async function writeFirstScreens() {
+  globalThis.VG_LANGUAGES = languages();
+  const { languagesOf, nameOf } = await import('../shell/locales.mjs');
+  for (const instrument of Object.keys(VG_LANGUAGES.instruments)) {
+    writeFirst([process.execPath, tool], {
+      source: join(root, 'assets/instruments', instrument, 'instrument.json'),
+      languages: languagesOf(instrument).map((tag) => [tag, nameOf(tag)]),
+      locales: join(root, 'assets/locales'),
+      folder: join(staging, 'assets/instruments', instrument),
+    });
+  }
 }
 
 async function assemble() {
@@ -49,6 +65,7 @@ async function assemble() {
       }
     }
   }
+  await writeFirstScreens();
   for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
   // What these two fetch, they check: so they are made when everything else is there.
   const defined = { VG_INTEGRITY: JSON.stringify(hashes()) };

@@ -7,7 +7,7 @@
 // Tested  tests/site/size.test.mjs
 
 export const scripts = {
-  page: ['index.html', 'main.js', 'assessment.js', 'style.css'],
+  page: ['index.html', 'main.js', 'first.js', 'assessment.js', 'style.css'],
   element: ['velocity-gap.js', 'first.js', 'assessment.js', 'style.css'],
 };
 const instrument = 'leadership-pipeline';

@@ -64,7 +64,7 @@ export async function visit({ browser, address }, { skin = 'canvas', width = 760
 }
 
 export async function ready(page, skin = 'canvas') {
-  await page.waitForSelector('#velocity-gap main button');
+  await page.waitForFunction(() => document.querySelector('#velocity-gap')?.velocityGap?.skin);  // the engine's, no first screen
   if (skin === 'canvas') await page.waitForSelector('#velocity-gap.canvas');
   else await settled(page);
   return page;

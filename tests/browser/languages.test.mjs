@@ -154,7 +154,7 @@ test('what is said before the texts are there is said in the reader’s language
     await context.route('**/velocity-gap.wasm', (route) => route.abort());
     const page = await visit(used, { context, expectErrors: true });
     await page.waitForSelector('.vg-failure');
-    assert.equal(await page.locator('#velocity-gap').innerText(), words['host.failed_file'].replace('{file}', 'velocity-gap.wasm'));
+    assert.equal(await page.locator('.vg-failure').innerText(), words['host.failed_file'].replace('{file}', 'velocity-gap.wasm'));
     await page.done();
     await context.close();
   }

@@ -29,7 +29,8 @@ export function anotherVersion() {
   change('shell/style.css', (text) => `${text}\n.another-version { color: red }\n`);
   change('shell/assessment.mjs', (text) => `${text}\nglobalThis.anotherVersion = true;\n`);
   const folder = join(tree, 'site');
-  execFileSync(process.execPath, [join(tree, 'tools/site.mjs'), join(resolve(process.env.VGAP_WEB ?? join(root, 'build/web')), 'app'), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const built = resolve(process.env.VGAP_WEB ?? join(root, 'build/web'));
+  execFileSync(process.execPath, [join(tree, 'tools/site.mjs'), join(built, 'app'), join(built, 'velocity-gap-node.js'), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
   return { tree, folder };
 }
 

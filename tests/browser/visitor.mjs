@@ -32,6 +32,8 @@ export async function replaceFiles(context, bodies) {
 export async function withEveryKind(context, change = (texts) => texts) {
   context.instrument = 'every-kind';
   const { instrument, catalogue } = change({ instrument: fixture('instrument.json'), catalogue: fixture('en.json') });
+  // Somebody's own instrument need not have its first screens printed.
+  await context.route('**/assets/instruments/every-kind/first.en.json', (route) => route.fulfill({ contentType: 'application/json', body: '' }));
   await context.route('**/assets/instruments/every-kind/instrument.json', (route) => route.fulfill({ contentType: 'application/json', body: instrument }));
   await context.route('**/assets/instruments/every-kind/en.json', (route) => route.fulfill({ contentType: 'application/json', body: catalogue }));
 }

@@ -89,6 +89,8 @@ test('wrong use and bad data are said with a remedy, and nothing is written', as
     [['--instrument', 'leadership-pipeline', '--language', 'it'], /no texts in the language “it”\. Use one of: /],
     [['--instrument', 'no such file', '--language', 'en'], /cannot be opened/],
     [['--instrument', broken, '--texts', texts, '--language', 'en'], /extra/],
+    [['--instrument', 'leadership-pipeline', '--language', 'en', '--interface', broken], /messages/],
+    [['--instrument', 'leadership-pipeline', '--language', 'en', '--interface', 'no such file'], /no such file: .*cannot be opened/],
     [['--instrument', 'leadership-pipeline', '--language', 'en', 'x'], /too much/],
   ]) {
     const { code, out, err } = await prerender(...words);

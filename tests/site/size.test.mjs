@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { filesOf, scripts } from '../../tools/visit.mjs';
 
 const everythingBytes = 240_000;
-const pageBytes = 25_000;    // JavaScript, HTML and CSS
+const pageBytes = 27_000;    // JavaScript, HTML and CSS
 const loaderBytes = 6_000;   // until an element nears the window
 
 const { files } = JSON.parse(readFileSync(`${process.env.VGAP_SITE ?? 'build/site'}-sizes.json`, 'utf8'));
@@ -30,7 +30,7 @@ for (const [door, parts] of Object.entries(scripts)) {
     assert.ok(brotli(counted) <= everythingBytes, `${brotli(counted)} bytes`);
   });
 
-  test(`${door}: JavaScript, HTML and CSS weigh at most 25 kB`, (t) => {
+  test(`${door}: JavaScript, HTML and CSS weigh at most 27 kB`, (t) => {
     const counted = files.filter(({ path }) => parts.includes(path));
     t.diagnostic(`scripts, pages and styles: ${brotli(counted)} brotli`);
     assert.ok(brotli(counted) <= pageBytes, `${brotli(counted)} bytes`);

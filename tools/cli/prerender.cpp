@@ -1,8 +1,10 @@
 // cli/prerender — the first screens of an assessment as data, for pages that show them before the engine is there.
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
 #include "web/app/first.hpp"
 #include "web/host/headless_glyphs.hpp"
@@ -14,6 +16,7 @@ namespace {
 constexpr OptionRow kOptions[] = {
     {"--instrument", Takes::kValue, "FILE", "cli.score.instrument"},
     {"--texts", Takes::kValues, "FILE", "cli.prerender.texts"},
+    {"--interface", Takes::kValue, "FILE", "cli.prerender.interface"},
     {"--language", Takes::kValue, "TAG", "cli.report.language"},
     {"--offer", Takes::kValues, "TAG=NAME", "cli.prerender.offer"},
     {"--json", Takes::kNothing, "", "cli.prerender.json"},
@@ -49,13 +52,24 @@ int prerender(const Options& options, Console& console) {
     const auto spoken = find_language(language, *source, *texts, console);
     if (!spoken) return kBad;
 
+    std::string interface_bytes(spoken->interface_bytes);
+    if (options.has("--interface")) {
+        const std::string path(options.value("--interface"));
+        base::Result<std::string> bytes = read_file(path);
+        const auto read = bytes ? text::Catalogue::read(*bytes) : base::fail(bytes.error());
+        if (!read) {
+            console.report({path}, read.error());
+            return kBad;
+        }
+        interface_bytes = std::move(*bytes);
+    }
+
     const std::string languages = offered(options);
     host::HeadlessGlyphs glyphs;
     std::string out;
     std::string problems;  // none: each file was read above
     app::append_first_screens(
-        out, glyphs, {source->bytes, spoken->own->bytes, spoken->interface_bytes, languages},
-        problems);
+        out, glyphs, {source->bytes, spoken->own->bytes, interface_bytes, languages}, problems);
     console.out(out + "\n");
     return kFine;
 }

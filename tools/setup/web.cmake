@@ -47,9 +47,10 @@ endif()
 find_program(node NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 file(GLOB_RECURSE site_sources CONFIGURE_DEPENDS shell/* assets/*)
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
-  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app" "${site}"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app"
+          "$<TARGET_FILE:velocity-gap-node>" "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/site.stamp"
-  DEPENDS app tools/site.mjs ${site_sources}
+  DEPENDS app velocity-gap-node tools/site.mjs tools/first.mjs ${site_sources}
   VERBATIM)
 add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")
 

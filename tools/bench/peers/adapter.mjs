@@ -1,6 +1,6 @@
 // bench/peers/adapter — one skin of this program as an entry of the side-by-side harness.
 //
-// In      skin: canvas or document; build/site (or VGAP_SITE), which must be there
+// In      skin: canvas or document; build/site (or VGAP_SITE) and build/native/velocity-gap (or VGAP_CLI), which must be there
 // Out     {name, title, dir, url, hook, scorer}: a copy of build/site beside it, with the thirty items as its instrument
 // Errors  Node's own, when there is no build/site
 // Source  the harness's README; its survey.mjs is what instrument.mjs repeats
@@ -9,6 +9,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeFirst } from '../../first.mjs';
 import * as thirty from './instrument.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -17,7 +18,10 @@ function site(skin) {
   const folder = join(root, 'build/peers', skin);
   rmSync(folder, { recursive: true, force: true });
   cpSync(resolve(root, process.env.VGAP_SITE ?? 'build/site'), folder, { recursive: true });
-  thirty.write(join(folder, 'assets/instruments', thirty.id));
+  const instrument = join(folder, 'assets/instruments', thirty.id);
+  thirty.write(instrument);
+  writeFirst([resolve(root, process.env.VGAP_CLI ?? 'build/native/velocity-gap')],
+    { source: join(instrument, 'instrument.json'), languages: [['en', 'English']], locales: join(root, 'assets/locales'), folder: instrument });
   return folder;
 }
 
@@ -51,7 +55,7 @@ const hook = () => {
     },
     scores() {
       if (groups().length > 0) return null;
-      const result = host().velocityGap.profile();
+      const result = host().velocityGap.profile?.();
       if (!result) press(buttons().find((button) => button.textContent === 'See the result'));
       if (!result || !document.body.textContent.includes('Your velocity gap')) return null;
       return JSON.parse(result).dimensions.map((dimension) => round(1 + dimension.current / 25));

@@ -1,0 +1,26 @@
+// ahead — asks for the first screens before there is anything to show them with.
+//
+// In      files (files.mjs); instrument, locale, prefer, store, kept and link as assessment.mjs takes them
+// Out     languageOf: in which language a page is read; askAhead: a promise of first_screens/1, null where there are none
+//         or where answers at hand make them others
+// Errors  none: what does not come, the engine brings
+// Source  web/app/first.hpp; PRODUCT.md §3
+// Cost    a request of 3 kB; in vain where a draft is stored, which is found out later
+// Tested  tests/browser/early.test.mjs
+
+import { languagesOf, negotiate } from './locales.mjs';
+import { browserStore, keepsake } from './storage.mjs';
+
+export function languageOf({ instrument, locale, prefer = [], store = browserStore() }) {
+  return negotiate([locale, keepsake(store, 'velocity-gap/locale').get(), ...prefer].filter(Boolean), languagesOf(instrument));
+}
+
+export async function askAhead(files, options) {
+  const { instrument, kept = null, link = null } = options;
+  if (kept || link !== null) return null;
+  try {
+    return JSON.parse(await files.text(`assets/instruments/${instrument}/first.${languageOf(options)}.json`));
+  } catch {
+    return null;
+  }
+}
