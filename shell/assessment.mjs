@@ -17,7 +17,7 @@ import { languageOf } from './ahead.mjs';
 import { replay } from './early.mjs';
 import { startEngine } from './engine.mjs';
 import { makeGlyphs } from './glyphs.mjs';
-import { saveFile } from './keep.mjs';
+import { pickFile, saveFile } from './keep.mjs';
 import { languagesOf, nameOf } from './locales.mjs';
 import { makePage } from './page.mjs';
 import { browserStore, drafts, journalOf, keepsake, nameOfDraft } from './storage.mjs';
@@ -62,6 +62,7 @@ export async function run(root, {
 
   const requests = {
     save() {
+      tellDates();
       const saved = draft.write(engine.draft());
       if (saved) journal.remove();
       tell('saved', saved ? 'yes' : 'no');
@@ -80,8 +81,12 @@ export async function run(root, {
     save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
     save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
     save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
-    save_report() { saveFile(`${instrument}-report.html`, engine.report(civilDate()), 'text/html'); },
-    save_calendar() { saveFile(`${instrument}-plan.ics`, engine.calendar(civilDate()), 'text/calendar'); },
+    save_report() { saveFile(`${instrument}-report.html`, made('html'), 'text/html'); },
+    save_text() { saveFile(`${instrument}-report.md`, made('markdown'), 'text/markdown'); },
+    save_table() { saveFile(`${instrument}-table.csv`, made('csv'), 'text/csv'); },
+    save_calendar() { saveFile(`${instrument}-plan.ics`, made('calendar'), 'text/calendar'); },
+    copy_text() { copy(made('markdown'), 'text_copied', () => 'text_not_copied'); },
+    open_earlier() { compare(); },
     print() { window.print(); },
     skin_document() { choose('document'); },
     skin_canvas() { choose('canvas'); },
@@ -99,22 +104,38 @@ export async function run(root, {
     choice.set(name);
     page.setSkin(name);
   }
-  // Where the clipboard is closed, the address bar can be copied from.
-  async function copyLink() {
-    const address = linkTo(engine.link());
+  const made = (format) => engine.file(format, civilDate());
+  async function copy(text, copied, closed) {
+    page.tell('shared', '');  // the same once more is said once more
     try {
-      await navigator.clipboard.writeText(address);
-      tell('link', 'copied');
+      await navigator.clipboard.writeText(text);
+      tell('shared', copied);
     } catch {
-      history.replaceState(history.state, '', address);
-      tell('link', 'shown');
+      tell('shared', closed());
     }
+  }
+  // Where the clipboard is closed, the address bar can be copied from.
+  function copyLink() {
+    const address = linkTo(engine.link());
+    copy(address, 'link_copied', () => {
+      history.replaceState(history.state, '', address);
+      return 'link_shown';
+    });
+  }
+  async function compare() {
+    const text = await pickFile();
+    if (text === null || signal.aborted) return;
+    engine.compare(text);
+    page.update();
   }
   // Dates are words too, and differ by country within a language.
   function tellDates() {
     const region = prefer.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ?? locale;
     const day = new Intl.DateTimeFormat(region, { dateStyle: 'long' });
     page.tell('today', day.format());
+    page.tell('civil_today', civilDate());
+    const earlier = JSON.parse(engine.draft()).earlier?.date;
+    page.tell('earlier_date', earlier ? day.format(new Date(`${earlier}T12:00`)) : '');
     page.tell('draft_date', draftTime === null ? '' : day.format(draftTime));
   }
 
@@ -194,9 +215,9 @@ export async function run(root, {
       page.update();
     },
     export(format) {
-      const made = { profile: engine.profile, answers: engine.response, draft: engine.draft, link: engine.link, report: () => engine.report(civilDate()), calendar: () => engine.calendar(civilDate()) };
-      if (!Object.hasOwn(made, format)) throw new RangeError(`${format}: ${Object.keys(made).join(', ')}`);
-      return made[format]() || null;
+      const files = { profile: engine.profile, answers: engine.response, draft: engine.draft, link: engine.link, report: () => made('html'), text: () => made('markdown'), table: () => made('csv'), calendar: () => made('calendar') };
+      if (!Object.hasOwn(files, format)) throw new RangeError(`${format}: ${Object.keys(files).join(', ')}`);
+      return files[format]() || null;
     },
     skin: page.skin,
     refreshTheme: page.refreshTheme,

@@ -67,8 +67,8 @@ export async function startEngine(wasm, glyphs) {
     profile: () => text(module._vg_profile()),
     response: () => text(module._vg_response()),
     draft: () => text(module._vg_draft()),
-    report: (today) => withTexts([today], (...words) => text(module._vg_report(...words))),
-    calendar: (today) => withTexts([today], (...words) => text(module._vg_calendar(...words))),
+    file: (format, today) => withTexts([format, today], (...words) => text(module._vg_file(...words))),
+    compare: (answers) => withTexts([answers], (...words) => module._vg_compare(...words)),
     link: () => text(module._vg_link()),
     openLink: (link) => withTexts([link], (...words) => module._vg_open_link(...words)),
   };

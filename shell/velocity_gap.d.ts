@@ -34,7 +34,7 @@ export interface VelocityGapEventMap {
   'vg-error': CustomEvent<{ reason: FailureReason; message: string; file?: string; problems?: Problem[] }>;
 }
 
-export type ExportFormat = 'profile' | 'answers' | 'draft' | 'link' | 'report' | 'calendar';
+export type ExportFormat = 'profile' | 'answers' | 'draft' | 'link' | 'report' | 'text' | 'table' | 'calendar';
 
 export class VelocityGapAssessment extends HTMLElement {
   /** Id of the instrument; "leadership-pipeline" when empty. */

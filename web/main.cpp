@@ -124,11 +124,11 @@ const char* vg_response() {
 const char* vg_state() {
     return give(instance().app->state());
 }
-const char* vg_report(const char* today, int length) {
-    return give(instance().app->report(text(today, length)));
+const char* vg_file(const char* format, int format_length, const char* today, int today_length) {
+    return give(instance().app->file(text(format, format_length), text(today, today_length)));
 }
-const char* vg_calendar(const char* today, int length) {
-    return give(instance().app->calendar(text(today, length)));
+void vg_compare(const char* answers, int length) {
+    instance().app->compare(text(answers, length));
 }
 const char* vg_link() {
     return give(instance().app->link());

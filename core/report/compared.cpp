@@ -12,7 +12,9 @@ using scoring::PatternChange;
 std::string when(const Subject& subject) {
     const text::Catalogue& texts = subject.texts;
     if (!subject.earlier->date) return texts.say("ui.compare.earlier");
-    return texts.say("ui.compare.on", {{"date", text::day(texts, *subject.earlier->date)}});
+    const std::string& own = subject.earlier->date_text;
+    return texts.say("ui.compare.on",
+                     {{"date", own.empty() ? text::day(texts, *subject.earlier->date) : own}});
 }
 
 void append_name(std::string& names, const std::string& name) {

@@ -28,6 +28,7 @@ struct Earlier {
     const answers::Answers& answers;
     const scoring::Profile& profile;
     const scoring::Comparison& comparison;  // of its profile with the subject's
+    std::string date_text = {};  // as a screen's reader writes dates; empty: as text/day does
 };
 
 struct Subject {

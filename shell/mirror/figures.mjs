@@ -27,6 +27,7 @@ const marks = {
   bar: (mark) => bar(mark, 7, 8, 4),
   range: (mark) => bar(mark, 9.5, 3, 1),
   dot: ({ a, c }) => shape('circle', c, { cx: `${a}%`, cy: 11, r: 8 }),
+  ring: ({ a }) => shape('circle', 'ring', { cx: `${a}%`, cy: 11, r: 7 }),
   tick: ({ a, c }) => shape('rect', c, { x: `${a}%`, y: 0, width: 3, height: 22, rx: 1.5, transform: 'translate(-1)' }),
 };
 

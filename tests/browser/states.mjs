@@ -6,11 +6,14 @@
 // Tested  tests/browser/tree.test.mjs, tests/browser/axe.test.mjs, tests/browser/ibm.test.mjs
 
 import { api, mouse, press, ready, settled, takeAssessment, visit } from './browser.mjs';
+import { byScript } from './visitor.mjs';
 
 export const pages = ['context', 'advancement_criteria', 'readiness_evidence', 'development_before_step', 'pathways', 'progression',
   'capability_map', 'calibration', 'pipeline_visibility'];
 const screens = ['intro', ...pages, 'review_with_open_questions', 'result'];
 
+// The second time: another context, and some of it better.
+const again = (question, count) => (question === 1 ? 0 : question % 9 === 8 ? -1 : (question * 5 + 2) % (count - 1));
 // Leaves some open, and knows some not.
 const answer = (question, count) => (question % 9 === 8 ? -1 : question % 11 === 10 ? count - 1 : (question * 7 + 3) % (count - 1));
 
@@ -44,6 +47,22 @@ export async function everyState(used, { skin = 'document', ...options }, look) 
   await page.reload();
   await ready(page, skin);
   await here('intro_with_resume');
+  await page.done();
+
+  // Taken again: the context is filled in, and the second result lies over the first; a file that is none.
+  page = await ready(await visit(used, { skin, ...options }), skin);
+  await takeAssessment(page, { ...byScript, answer });
+  await press(page, 'Take it again');
+  await press(page, 'Begin again');
+  await here('context_again');
+  await takeAssessment(page, { ...byScript, answer: again });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Compare with another result')]);
+  await chooser.setFiles({ name: 'none.json', mimeType: 'application/json', buffer: Buffer.from('{"schema":') });
+  await page.getByRole('button', { name: 'Show as a table', exact: true }).first().click();
+  await press(page, 'Take it again');
+  await here('result_compared');
+  await press(page, 'Forget the earlier result');
+  await here('forget_confirmation');
   await page.done();
 
   // Kept answers that this version cannot open.

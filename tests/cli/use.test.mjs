@@ -44,7 +44,7 @@ const wrong = [
   [['score', '--instrument', 'small', 'a', 'b'], /“b” is too much/],
   [['score', 'responses.json'], /--instrument/],
   [['score', '--pairs', '--instrument', 'x'], /Leave out --instrument/],
-  [['score', '--instrument', '-', '-'], /cannot both/],
+  [['score', '--instrument', '-', '-'], /Only one file/],
   [['lint'], /Name an instrument/],
   [['lint', 'no such file'], /no such file: .*cannot be opened.*leadership-pipeline/],
   [['lint', '/'], /^\/: Reading stopped/],

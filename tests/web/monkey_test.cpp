@@ -70,6 +70,10 @@ void run(Driver& driver, std::uint32_t seed, int events) {
         } else if (kind < 16) {
             driver.view.pointer = {static_cast<float>(monkey.below(900)),
                                    static_cast<float>(monkey.below(3000)), monkey.below(2) == 1};
+        } else if (kind < 17) {
+            // A file to compare with: its own answers, or nonsense.
+            const bool own = monkey.below(2) == 0;
+            driver.app().compare(own ? driver.app().response() : std::string("{\"schema\":"));
         } else if (kind < 18) {
             // An event for something that is not there, or no longer.
             driver.app().event({monkey.below(0x7FFFFFFF), static_cast<Verb>(monkey.below(3)), "x"});

@@ -6,10 +6,10 @@
 #include "core/answers/draft.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
-#include "core/export/calendar.hpp"
-#include "core/export/html.hpp"
+#include "core/export/formats.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
+#include "core/export/saved.hpp"
 #include "core/instrument/read.hpp"
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
@@ -44,6 +44,14 @@ std::vector<Language> read_languages(std::string_view lines) {
         out.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
     }
     return out;
+}
+
+Shared read_shared(std::string_view name) {
+    if (name == "link_copied") return Shared::kLinkCopied;
+    if (name == "link_shown") return Shared::kLinkShown;
+    if (name == "text_copied") return Shared::kTextCopied;
+    if (name == "text_not_copied") return Shared::kTextNotCopied;
+    return Shared::kNone;
 }
 
 // False: not even the sentences for the errors are there.
@@ -131,18 +139,21 @@ void App::say_problems() {
     };
     model_.refused = sentences(refused_);
     model_.link_refused = sentences(link_refused_);
+    model_.compare_refused = sentences(compare_refused_);
 }
 
 void App::fact(std::string_view key, std::string_view value) {
     Facts& facts = model_.facts;
     if (key == "today") facts.today = value;
+    if (key == "civil_today") facts.civil_today = base::parse_date(value);
+    if (key == "earlier_date") facts.earlier_date = value;
     if (key == "draft_date") facts.draft_date = value;
     if (key == "saved") {
         facts.saved = value == "yes" ? Saved::kYes : value == "no" ? Saved::kNo : Saved::kUnknown;
     }
     if (key == "canvas") facts.canvas_possible = value == "yes";
     if (key == "skin") facts.canvas_shown = value == "canvas";
-    if (key == "link") facts.link = value == "copied" ? Link::kCopied : Link::kShown;
+    if (key == "shared") facts.shared = read_shared(value);
     if (key == "language_failed") facts.language_failed = value;
     if (key == "radius") {
         int pixels = 0;
@@ -272,26 +283,46 @@ void App::session_event(const answers::Event& event) {
     model_.session = answers::apply(model_.instrument, std::move(model_.session), event);
     const answers::Place& after = model_.session.place;
     const bool erased = std::holds_alternative<answers::Restart>(event);
-    if (!(before == after)) {
+    const bool compared = std::holds_alternative<answers::CompareWith>(event) ||
+                          std::holds_alternative<answers::ForgetEarlier>(event);
+    // A result that is compared with something else is a new one, and is read from its top.
+    if (!(before == after) || compared) {
         ui_.focus_next_heading();
         model_.open.clear();
-        if (after.screen == answers::Screen::kResult) {
-            scoring::score(model_.instrument, model_.session.answers, model_.profile);
-            plan::rank(model_.instrument, model_.session.answers, model_.profile, model_.plan);
-            model_.can_link = !link().empty();
-            model_.facts.link = Link::kNone;
+        compare_refused_.clear();
+        if (after.screen == answers::Screen::kResult) score();
+        if (after.screen == answers::Screen::kIntro && model_.has_draft) {
+            stored_ = {{model_.session.response_id, model_.session.answers},
+                       before,
+                       model_.session.earlier};
         }
     }
     if (erased) {
         model_.has_draft = false;
         refused_.clear();
         link_refused_.clear();
-        say_problems();
         model_.linked = false;
         model_.open.clear();
+        model_.profile = {};
+        model_.earlier_profile = {};
+        model_.comparison = {};
         stored_ = {};
     }
+    say_problems();
     asks_.push_back(erased ? "erase" : "save");
+}
+
+void App::score() {
+    scoring::score(model_.instrument, model_.session.answers, model_.profile);
+    plan::rank(model_.instrument, model_.session.answers, model_.profile, model_.plan);
+    if (model_.session.earlier) {
+        scoring::score(model_.instrument, model_.session.earlier->response.answers,
+                       model_.earlier_profile);
+        model_.comparison =
+            scoring::compare(model_.instrument, model_.earlier_profile, model_.profile);
+    }
+    model_.can_link = !link().empty();
+    model_.facts.shared = Shared::kNone;
 }
 
 void App::carry_out(const Command& command) {
@@ -361,23 +392,26 @@ std::string App::draft() const {
     return out;
 }
 
-std::string App::report(std::string_view today) const {
+std::string App::file(std::string_view format, std::string_view today) const {
     std::string out;
+    const auto* const row = export_::find_format(format);
     const auto date = base::parse_date(today);
-    if (!date || model_.session.place.screen != answers::Screen::kResult) return out;
-    const report::Subject subject = {model_.instrument, model_.texts, model_.session.answers,
-                                     model_.profile};
-    export_::append_html(out, report::write(subject, model_.plan, base::extended(*date)),
-                         model_.texts.language());
+    if (row == nullptr || !date || model_.session.place.screen != answers::Screen::kResult) {
+        return out;
+    }
+    row->write(out, {model_.subject(), model_.plan, *date, model_.session.response_id});
     return out;
 }
 
-std::string App::calendar(std::string_view today) const {
-    std::string out;
-    const auto date = base::parse_date(today);
-    if (!date || model_.session.place.screen != answers::Screen::kResult) return out;
-    export_::append_calendar(out, model_.instrument, model_.texts, model_.plan, *date);
-    return out;
+void App::compare(std::string_view text) {
+    auto read = export_::read_saved(model_.instrument, text);
+    if (read) {
+        session_event(answers::CompareWith{{std::nullopt, std::move(*read)}});
+    } else {
+        compare_refused_ = std::move(read.error());
+        say_problems();
+    }
+    stale_ = true;
 }
 
 std::string App::profile() const {

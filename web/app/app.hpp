@@ -52,9 +52,12 @@ class App {
     std::string state() const;
     std::string draft() const;
     std::string profile() const;  // empty before the result
-    // Empty before the result, and when today (2026-11-22) is no date.
-    std::string report(std::string_view today) const;  // HTML
-    std::string calendar(std::string_view today) const;
+    // A row of export/formats. Empty before the result, when there is no such row, and when today
+    // (2026-11-22) is no date.
+    std::string file(std::string_view format, std::string_view today) const;
+
+    // The answers in a file become the earlier attempt, or the page says why not.
+    void compare(std::string_view text);
 
     const Model& model() const { return model_; }
     const ui::Ui& ui() const { return ui_; }
@@ -65,6 +68,7 @@ class App {
     void carry_out(const Command& command);
     void say_problems();
     void session_event(const answers::Event& event);
+    void score();
     std::string title() const;
 
     Model model_;
@@ -74,7 +78,7 @@ class App {
     bool stale_ = true;  // something outside the view changed
     std::vector<ui::Event> events_;
     std::vector<std::string> asks_;
-    base::Errors refused_, link_refused_;
+    base::Errors refused_, link_refused_, compare_refused_;
     answers::Response linked_;
     answers::Resume stored_;
     std::string title_;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,15 +18,19 @@
 #include <vector>
 
 #include "core/answers/session.hpp"
+#include "core/base/date.hpp"
 #include "core/instrument/types.hpp"
 #include "core/plan/rank.hpp"
+#include "core/report/words.hpp"
+#include "core/scoring/comparison.hpp"
 #include "core/scoring/profile.hpp"
 #include "core/text/catalogue.hpp"
 
 namespace vgap::app {
 
 enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
-enum class Link : std::uint8_t { kNone, kCopied, kShown };
+// What became of the last thing that was to be shared.
+enum class Shared : std::uint8_t { kNone, kLinkCopied, kLinkShown, kTextCopied, kTextNotCopied };
 
 struct Language {
     std::string tag;
@@ -34,10 +39,12 @@ struct Language {
 
 // What the world outside says; the core has neither a clock nor a store.
 struct Facts {
-    std::string today;       // formatted in the page's language
-    std::string draft_date;  // of the stored draft; empty when there is none
+    std::string today;  // formatted in the page's language
+    std::optional<base::Date> civil_today;
+    std::string earlier_date;  // of the earlier attempt, formatted like today
+    std::string draft_date;    // of the stored draft; empty when there is none
     Saved saved = Saved::kUnknown;
-    Link link = Link::kNone;      // where the link is that was asked for
+    Shared shared = Shared::kNone;
     bool canvas_possible = true;  // the browser can paint with WebGL
     bool canvas_shown = true;
     std::vector<Language> languages;  // that the page can be read in
@@ -45,7 +52,17 @@ struct Facts {
 };
 
 // What is open on the screen and no part of the answers.
-enum class Panel : std::uint8_t { kTable, kReasons, kSpreadTable, kOrigin, kSources, kHow, kErase };
+enum class Panel : std::uint8_t {
+    kTable,
+    kReasons,
+    kSpreadTable,
+    kOrigin,
+    kSources,
+    kHow,
+    kErase,
+    kAgain,
+    kForget
+};
 
 struct Model {
     instrument::Instrument instrument;
@@ -60,6 +77,18 @@ struct Model {
     scoring::Profile profile;  // valid on the result screen
     plan::Plan plan;
     bool can_link = false;  // the answers fit a link
+    // Of the earlier attempt, when the session has one; valid on the result screen.
+    scoring::Profile earlier_profile;
+    scoring::Comparison comparison;
+    std::vector<std::string> compare_refused;  // why a file cannot be compared with, in sentences
+
+    // For the screen; a file says the earlier date as the command line tool does.
+    report::Subject subject(const std::string& earlier_date = {}) const {
+        if (!session.earlier) return {instrument, texts, session.answers, profile};
+        return {instrument, texts, session.answers, profile,
+                report::Earlier{session.earlier->date, session.earlier->response.answers,
+                                earlier_profile, comparison, earlier_date}};
+    }
 
     std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
         return texts.say(id, arguments);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -188,6 +189,14 @@ std::string time_left(const app::Model& model, const answers::Progress& progress
     return model.say("ui.progress.left", {{"n", minutes}});
 }
 
+// Who takes it again finds the context as it was, and is told so on the way there.
+bool is_filled_in(const app::Model& model, const instrument::Page& page) {
+    if (!model.session.earlier || model.session.place.return_to_review) return false;
+    return std::any_of(page.questions.begin(), page.questions.end(), [&](instrument::Index at) {
+        return model.instrument.questions[at].is_context;
+    });
+}
+
 }  // namespace
 
 void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
@@ -202,6 +211,9 @@ void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
         ui.heading("title", 1, ui::Style::kTitle, model.say("page." + page.id + ".title"));
         const std::string lede = text_if_any(model, "page." + page.id + ".lede");
         if (!lede.empty()) ui.text("lede", ui::Style::kLede, lede);
+        if (is_filled_in(model, page)) {
+            ui.text("filled_in", ui::Style::kBody, model.say("ui.again.context"));
+        }
         for (const instrument::Index question : page.questions) {
             if (model.session.reachable[question] == 0) continue;
             QuestionView(ui, model, commands, question).show();

@@ -125,18 +125,22 @@ void reasons(ui::Ui& ui, const app::Model& model) {
 
 void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope part = ui.section("chart");
-    const chart::Chart chart = chart::gap_chart(model.instrument, model.profile);
+    const bool compared = model.session.earlier.has_value();
+    const chart::Chart chart = chart::gap_chart(model.instrument, model.profile,
+                                                compared ? &model.earlier_profile : nullptr);
     ui.heading("title", 2, ui::Style::kHeading, model.say(chart.title));
     ui.text("finding", ui::Style::kBody, report::sentence_text(model.texts, chart.finding));
     {
         const ui::Ui::Scope figure = ui.figure("rows", model.say(chart.title));
         for (std::size_t row = 0; row < chart.labels.size(); ++row) {
-            // Columns: name, current, required, gap (in words where there is none), bounds.
+            // Columns: name, current, required, gap (in words where there is none), with an earlier
+            // attempt that level and the change since, bounds.
             constexpr std::size_t kGap = 3;
+            const std::size_t last = compared ? kGap + 2 : kGap;
             const std::vector<chart::Value>& cells = chart.table.rows[row];
             const bool open = cells[kGap].kind == chart::Value::Kind::kMessage;
             std::string finding;
-            for (std::size_t at = 1; at <= kGap; ++at) {
+            for (std::size_t at = 1; at <= last; ++at) {
                 finding += finding.empty() ? "" : ", ";
                 finding += model.say(chart.table.columns[at]) + " " +
                            report::value_text(model.texts, cells[at]);
@@ -155,6 +159,7 @@ void gap_chart(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     {
         const ui::Ui::Scope key = ui.flow("key", ui::Style::kKey);
         ui.key_mark("current", ui::MarkKind::kDot, model.say("ui.chart.key_current"));
+        if (compared) ui.key_mark("before", ui::MarkKind::kRing, model.say("ui.chart.key_before"));
         ui.key_mark("required", ui::MarkKind::kTick, model.say("ui.chart.key_required"));
         disclosure(ui, model, commands, "table", "ui.chart.show_table", "ui.chart.hide_table",
                    app::Panel::kTable);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/report/compared.hpp"
 #include "web/pages/result_parts.hpp"
 
 namespace vgap::pages {
@@ -25,6 +26,17 @@ void answer_first(ui::Ui& ui, const app::Model& model, app::Commands& commands) 
     }
 }
 
+void compared(ui::Ui& ui, const app::Model& model) {
+    if (!model.session.earlier) return;
+    const report::Subject told = subject(model);
+    const ui::Ui::Scope part = ui.section("compared");
+    ui.text("change", ui::Style::kBody, report::change_of_index(told));
+    int number = 0;
+    for (const std::string& caution : report::cautions(told)) {
+        ui.text(std::to_string(number++), ui::Style::kSmall, caution);
+    }
+}
+
 }  // namespace
 
 void headline(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
@@ -34,12 +46,14 @@ void headline(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     ui.heading("title", 1, ui::Style::kHeading, model.say("ui.result.title"));
     if (!profile.index) {
         answer_first(ui, model, commands);
+        compared(ui, model);
         return;
     }
     const instrument::Band& band = model.instrument.bands[profile.band];
     ui.hero("hero", std::to_string(rounded(*profile.index)), model.say("ui.result.unit"),
             model.say("band." + band.id + ".name"), profile.band == 0);
     ui.text("say", ui::Style::kSay, report::headline(subject(model)));
+    compared(ui, model);
     if (profile.index_low != profile.index_high) {
         ui.text("bounds", ui::Style::kSmall,
                 model.say("ui.result.bounds", {{"low", rounded(profile.index_low)},

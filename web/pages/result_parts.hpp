@@ -28,7 +28,7 @@ void keep(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 using report::rounded;
 
 inline report::Subject subject(const app::Model& model) {
-    return {model.instrument, model.texts, model.session.answers, model.profile};
+    return model.subject(model.facts.earlier_date);
 }
 
 }  // namespace vgap::pages

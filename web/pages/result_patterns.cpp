@@ -1,3 +1,4 @@
+#include "core/report/compared.hpp"
 #include "web/pages/result_parts.hpp"
 
 namespace vgap::pages {
@@ -16,6 +17,8 @@ void patterns(ui::Ui& ui, const app::Model& model) {
         const std::string& id = model.instrument.patterns[at].id;
         const ui::Ui::Scope card = ui.card("pattern." + id);
         ui.heading("name", 3, ui::Style::kLegend, model.say("pattern." + id + ".name"));
+        const std::string mark = report::pattern_mark(subject(model), at);
+        if (!mark.empty()) ui.text("mark", ui::Style::kMeta, mark);
         ui.text("about", ui::Style::kQuiet, model.say("pattern." + id + ".about"));
         int number = 0;
         for (const auto& evidence : state.evidence) {
@@ -23,6 +26,10 @@ void patterns(ui::Ui& ui, const app::Model& model) {
         }
     }
     if (found == 0) ui.text("none", ui::Style::kBody, model.say("ui.patterns.none"));
+    int left = 0;
+    for (const std::string& sentence : report::patterns_left(subject(model))) {
+        ui.text("left_" + std::to_string(left++), ui::Style::kBody, sentence);
+    }
     if (unknown > 0) {
         ui.text("unknown", ui::Style::kSmall, model.say("ui.patterns.unknown", {{"n", unknown}}));
     }

@@ -249,20 +249,23 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
 
 // One entry of the chart's key: the mark as it is drawn, and what it stands for.
 void Ui::key_mark(std::string_view key, MarkKind kind, std::string_view text) {
-    const bool dot = kind == MarkKind::kDot;
-    const std::size_t node =
-        record(key, Role::kSpan, dot ? Style::kKeyDot : Style::kKeyTick, marked_up(text));
+    const Style style = kind == MarkKind::kDot    ? Style::kKeyDot
+                        : kind == MarkKind::kRing ? Style::kKeyRing
+                                                  : Style::kKeyTick;
+    const std::size_t node = record(key, Role::kSpan, style, marked_up(text));
     nodes_[node].state = kForEyes;  // explains marks; sentences need none
     if (!draws()) return;
-    const float mark = dot ? 16 : 3;
+    const float mark = kind == MarkKind::kTick ? 3 : 16;
     const TextBlock laid = measure(text, type(Style::kKey), cursor_.w - mark - 6);
     const Box box = inline_box(mark + 6 + laid.width, laid.height() + 2 * 8);
     nodes_[node].name = laid.joined();
     nodes_[node].box = box;
     own(node);
     const float middle = box.y + box.h / 2;
-    if (dot) {
+    if (kind == MarkKind::kDot) {
         painter_.circle(box.x + 8, middle, 8, Token::kAccent);
+    } else if (kind == MarkKind::kRing) {
+        painter_.ring(box.x + 8, middle, 8, 2, Token::kNeed);
     } else {
         painter_.fill({box.x, middle - 9, 3, 18}, 1.5f, Token::kNeed);
     }

@@ -128,8 +128,8 @@ bool Ui::button(std::string_view key, Style style, std::string_view text) {
     return pressed;
 }
 
-bool Ui::disclosure(std::string_view key, std::string_view text, bool expanded) {
-    const bool pressed = button(key, Style::kLinklike, text);
+bool Ui::disclosure(std::string_view key, std::string_view text, bool expanded, Style style) {
+    const bool pressed = button(key, style, text);
     Node& node = nodes_.back();
     node.role = Role::kDisclosure;
     node.state = kExpandable | (expanded ? kExpanded : 0);

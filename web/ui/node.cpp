@@ -15,15 +15,15 @@ std::string_view to_string(Role role) {
 
 std::string_view to_string(Style style) {
     static constexpr std::string_view kNames[] = {
-        "",           "title",      "heading",      "subheading",  "body",           "lede",
-        "small",      "quiet",      "meta",         "say",         "number",         "number_unit",
-        "band_bad",   "band_ok",    "legend",       "help",        "option",         "aside",
-        "field",      "primary",    "secondary",    "plain",       "linklike",       "bar",
-        "nav_row",    "hero",       "card",         "columns",     "column",         "flow",
-        "chart",      "chart_row",  "chart_label",  "chart_value", "chart_value_ok", "key",
-        "key_dot",    "key_tick",   "evidence",     "bullet",      "saved",          "table",
-        "table_head", "table_cell", "table_number", "review_row",  "page_foot",      "spaced",
-        "language",
+        "",         "title",      "heading",     "subheading",   "body",           "lede",
+        "small",    "quiet",      "meta",        "say",          "number",         "number_unit",
+        "band_bad", "band_ok",    "legend",      "help",         "option",         "aside",
+        "field",    "primary",    "secondary",   "plain",        "linklike",       "bar",
+        "nav_row",  "hero",       "card",        "columns",      "column",         "flow",
+        "chart",    "chart_row",  "chart_label", "chart_value",  "chart_value_ok", "key",
+        "key_dot",  "key_ring",   "key_tick",    "evidence",     "bullet",         "saved",
+        "table",    "table_head", "table_cell",  "table_number", "review_row",     "page_foot",
+        "spaced",   "language",
     };
     return kNames[static_cast<int>(style)];
 }

@@ -87,6 +87,7 @@ enum class Style : std::uint8_t {
     kChartValueOk,
     kKey,
     kKeyDot,
+    kKeyRing,
     kKeyTick,
     kEvidence,
     kBullet,

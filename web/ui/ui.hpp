@@ -100,7 +100,8 @@ class Ui {
 
     // Controls; each returns what happened to it since the last frame.
     bool button(std::string_view key, Style style, std::string_view text);
-    bool disclosure(std::string_view key, std::string_view text, bool expanded);
+    bool disclosure(std::string_view key, std::string_view text, bool expanded,
+                    Style style = Style::kLinklike);
     // Turns the page into a language, and is named in it.
     bool language(std::string_view tag, std::string_view name, bool current);
     bool radio(std::string_view key, std::string_view label, std::string_view detail, bool checked);
