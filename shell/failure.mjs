@@ -9,13 +9,13 @@
 /* global VG_HOST_TEXTS */
 const texts = VG_HOST_TEXTS;
 
-const sentences = { file: 'failed_file', policy: 'failed_policy', stopped: 'stopped' };
+const sentences = { blocked: 'failed_blocked', file: 'failed_file', policy: 'failed_policy', stopped: 'stopped' };
 
 export function sayFailure(root, language, error, tell) {
   if (error.reason !== 'instrument') console.error(error);
   const reason = error.reason ?? 'start';
   const spoken = texts[language] ?? texts.en;
-  const message = spoken[sentences[reason] ?? 'failed'].replace('{file}', error.file ?? '');
+  const message = spoken[sentences[reason === 'policy' && error.file ? 'blocked' : reason] ?? 'failed'].replace('{file}', error.file ?? '');
   const alert = document.createElement('div');
   alert.className = 'vg-failure';
   alert.setAttribute('role', 'alert');

@@ -4,10 +4,10 @@
 // In      base: address of the folder; hashes: {path: "sha384-…"}; a file without one is not ours (an instrument that
 //         somebody put beside ours) and is taken as it is
 // Out     text(path), wasm() a WebAssembly.Module, style() a CSSStyleSheet, module(path) the script's exports
-// Errors  FileError {file}: missing, cut off or other than published; PolicyError: no WebAssembly here
+// Errors  FileError {file}: missing, cut off or other than published; PolicyError: no WebAssembly here, or {file} is refused
 // Source  W3C Subresource Integrity; PRODUCT.md §3 (several on one page, one download)
 // Cost    each file once, however many assessments
-// Tested  tests/browser/policy.test.mjs, tests/browser/element.test.mjs
+// Tested  tests/browser/damaged.test.mjs, tests/browser/policy.test.mjs, tests/browser/element.test.mjs
 
 export class FileError extends Error {
   constructor(file, cause) {
@@ -18,9 +18,10 @@ export class FileError extends Error {
 }
 
 export class PolicyError extends Error {
-  constructor(cause) {
-    super(cause?.message ?? 'no WebAssembly', { cause });
+  constructor(cause, file) {
+    super(`${file ?? 'WebAssembly'}: ${cause?.message ?? cause}`, { cause });
     this.reason = 'policy';
+    this.file = file;
   }
 }
 
@@ -35,18 +36,36 @@ function mayCompile() {
 
 export function makeFiles(base, hashes = {}) {
   const kept = new Map();
+  const times = new Map();  // that a file was asked for
   // What failed once is asked for again the next time.
   const once = (path, make) => {
-    if (!kept.has(path)) kept.set(path, make().catch((error) => {
-      kept.delete(path);
-      throw error.reason ? error : new FileError(path, error);
-    }));
+    if (!kept.has(path)) {
+      times.set(path, (times.get(path) ?? -1) + 1);
+      kept.set(path, told(path, make).catch((error) => {
+        kept.delete(path);
+        throw error.reason ? error : new FileError(path, error);
+      }));
+    }
     return kept.get(path);
   };
+  // What the page's policy refuses fails like anything else; this event alone says so, a moment later.
+  async function told(path, make) {
+    let refused = false;
+    const hear = ({ blockedURI }) => { refused ||= /^http/.test(blockedURI) && address(path).startsWith(blockedURI); };
+    document.addEventListener('securitypolicyviolation', hear);
+    try {
+      return await make();
+    } catch (error) {
+      await new Promise((later) => setTimeout(later));
+      throw refused ? new PolicyError(error, path) : error;
+    } finally {
+      document.removeEventListener('securitypolicyviolation', hear);
+    }
+  }
   const address = (path) => new URL(path, base).href;
 
-  async function get(path) {
-    const answer = await fetch(address(path), { integrity: hashes[path] ?? '', credentials: 'same-origin' });
+  async function get(path, href = address(path)) {
+    const answer = await fetch(href, { integrity: hashes[path] ?? '', credentials: 'same-origin' });
     if (!answer.ok) throw new FileError(path, answer.status);
     return answer;
   }
@@ -59,25 +78,45 @@ export function makeFiles(base, hashes = {}) {
       ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
 
-  // An import cannot be given a hash, but the preload that fills its place can.
-  function preload(path) {
-    const link = document.createElement('link');
-    if (!hashes[path] || !link.relList.supports('modulepreload')) return null;
-    Object.assign(link, { rel: 'modulepreload', integrity: hashes[path], crossOrigin: 'anonymous', href: address(path) });
+  // An import cannot be given a hash, but what takes its place beforehand can.
+  function stand(kind, path, attributes) {
+    const element = document.createElement(kind);
+    Object.assign(element, { integrity: hashes[path], crossOrigin: 'anonymous' }, attributes);
     return new Promise((done, failed) => {
-      link.addEventListener('load', done);
-      link.addEventListener('error', () => failed(new FileError(path, 'refused')));
-      document.head.append(link);
-    }).finally(() => link.remove());
+      element.addEventListener('load', done);
+      element.addEventListener('error', () => failed(new FileError(path, 'refused')));
+      document.head.append(element);
+    }).finally(() => element.remove());
+  }
+
+  // WebKit heeds the hash of a script but not of a preload. Where a policy lets no text be a script's address, or the
+  // server is the page's own, which could as well lie about the page, the file is fetched and checked first.
+  async function check(path, href) {
+    if (!hashes[path]) return;
+    if (!navigator.vendor.startsWith('Apple')) {
+      await stand('link', path, { rel: 'modulepreload', href });
+      return;
+    }
+    if (new URL(href).origin !== location.origin) {
+      try {
+        await stand('script', path, { type: 'module', src: href });
+        return;
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+      }
+    }
+    await (await get(path, href)).blob();
   }
 
   return {
     text: (path) => once(path, async () => (await get(path)).text()),
     wasm: () => once('velocity-gap.wasm', compile),
     style: () => once('style.css', async () => new CSSStyleSheet().replace(await (await get('style.css')).text())),
+    // A page keeps a script that did not come as one that never will, under its address.
     module: (path) => once(path, async () => {
-      await preload(path);
-      return import(address(path));
+      const href = address(path) + (times.get(path) ? `?again=${times.get(path)}` : '');
+      await check(path, href);
+      return import(href);
     }),
   };
 }

@@ -17,7 +17,7 @@ export interface Problem {
   sentence: string;
 }
 
-/** "file": a file is missing or not the published one; "policy": the page forbids WebAssembly; "instrument": its data are
+/** "file": a file is missing or not the published one; "policy": the page forbids WebAssembly, or to fetch `file`; "instrument": its data are
  *  faulty; "stopped": something went wrong later; "start": anything else. */
 export type FailureReason = 'file' | 'policy' | 'instrument' | 'stopped' | 'start';
 

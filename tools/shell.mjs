@@ -65,7 +65,7 @@ export const integrity = (content) => `sha384-${createHash('sha384').update(cont
 
 // What failure.mjs says when no catalogue has come.
 function hostTexts() {
-  const ids = ['failed', 'failed_file', 'failed_policy', 'stopped'];
+  const ids = ['failed', 'failed_blocked', 'failed_file', 'failed_policy', 'stopped'];
   return Object.fromEntries(catalogues().map(([tag, messages]) => [tag, Object.fromEntries(ids.map((id) => [id, messages[`host.${id}`]]))]));
 }
 

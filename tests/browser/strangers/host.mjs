@@ -1,7 +1,7 @@
 // strangers/host — a stranger's server on an origin of its own, whose pages hold the element; and what is done inside it.
 //
 // In      VGAP_SITE (build/site); a page's parts: {attributes, head, style, open, close, element, body}
-// Out     useHost(): {browser, address of the site, host address, put(path, page or answer), asked: requests to either}
+// Out     useHost(): {browser, address of the site, host address, put(path, page or answer)}; startHost() without a browser
 //         page(): a whole page; open(): it in a browser; control, answerAll, frames: the element from within
 // Errors  a page with an error of its own fails the test that closes it
 
@@ -29,17 +29,10 @@ ${open}<${tag} ${element}>${inside}</${tag}>${close}
 const listening = (server) => new Promise((done) => { server.listen(0, '127.0.0.1', () => done(server.address().port)); });
 
 // Another host name, not only another port: cookies and storage are kept apart too.
-export function useHost(options = {}) {
-  const used = useBrowser(options);
+export async function startHost(folder = site) {
   const answers = new Map();
-  const ours = siteServer(resolve(options.folder ?? site));
-  used.asked = [];
-  used.put = (path, answer) => {
-    answers.set(path, answer);
-    return `${used.host}${path.slice(1)}`;
-  };
+  const ours = siteServer(resolve(folder));
   const server = createServer((request, response) => {
-    used.asked.push(request.url);
     const { pathname } = new URL(request.url, 'http://localhost');
     const answer = answers.get(pathname);
     if (typeof answer === 'function') return answer(request, response);
@@ -50,8 +43,21 @@ export function useHost(options = {}) {
     }
     return response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
-  before(async () => { used.host = `http://localhost:${await listening(server)}/`; });
-  after(() => server.close());
+  const host = `http://localhost:${await listening(server)}/`;
+  return {
+    host,
+    put(path, answer) {
+      answers.set(path, answer);
+      return `${host}${path.slice(1)}`;
+    },
+    stop: () => server.close(),
+  };
+}
+
+export function useHost(options = {}) {
+  const used = useBrowser(options);
+  before(async () => { Object.assign(used, await startHost(options.folder)); });
+  after(() => used.stop?.());
   return used;
 }
 
