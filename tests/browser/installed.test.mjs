@@ -13,7 +13,7 @@ before(() => { other = anotherVersion(); });
 after(() => rmSync(other.tree, { recursive: true }));
 
 // A visitor's browser and a server of their own.
-async function begin() {
+async function begin(t) {
   const hosted = await host(site);
   const context = await used.browser.newContext({ viewport: { width: 760, height: 900 }, serviceWorkers: 'allow', locale: 'en-GB' });
   const visit = async (query = '?skin=document') => {
@@ -25,11 +25,11 @@ async function begin() {
     await page.goto(hosted.address + query);
     return ready(page, 'document');
   };
-  const end = async () => {
+  t.after(async () => {
     await context.close();
-    await hosted.close();
-  };
-  return { hosted, context, visit, end };
+    await hosted.close().catch(() => {});
+  });
+  return { hosted, context, visit };
 }
 
 async function until(page, condition) {
@@ -60,8 +60,8 @@ const update = (page) => page.evaluate(async () => {
 });
 const startButton = (page) => page.locator('button.primary').textContent();
 
-test('after one visit the whole assessment works with the network cut, in a language that was never loaded too', async () => {
-  const { hosted, context, visit, end } = await begin();
+test('after one visit the whole assessment works with the network cut, in a language that was never loaded too', async (t) => {
+  const { hosted, context, visit } = await begin(t);
   const first = await visit();
   await installed(first);
   assert.deepEqual(first.errors, []);
@@ -81,11 +81,10 @@ test('after one visit the whole assessment works with the network cut, in a lang
   for (const { path, worker } of answers) assert.ok(worker, path);
   assert.equal(hosted.asked.length, asked);
   assert.deepEqual(page.errors, []);
-  await context.close().then(end).catch(() => {});
 });
 
-test('a version that appears in the middle of a visit is not mixed in: it comes with the next visit, and the old one goes', async () => {
-  const { hosted, visit, end } = await begin();
+test('a version that appears in the middle of a visit is not mixed in: it comes with the next visit, and the old one goes', async (t) => {
+  const { hosted, visit } = await begin(t);
   await installed(await visit());
   const page = await visit();
   const text = await startButton(page);
@@ -117,11 +116,10 @@ test('a version that appears in the middle of a visit is not mixed in: it comes 
   await oneCache(next);
   assert.deepEqual(await states(next), { installing: null, waiting: null, active: 'activated' });
   assert.deepEqual(next.errors, []);
-  await end();
 });
 
-test('the first visit is one version too: what a release has replaced is refused rather than mixed in', async () => {
-  const { hosted, visit, end } = await begin();
+test('the first visit is one version too: what a release has replaced is refused rather than mixed in', async (t) => {
+  const { hosted, visit } = await begin(t);
   hosted.faults['service-worker.js'] = 404;
   const page = await visit();
   hosted.folder = other.folder;
@@ -130,12 +128,11 @@ test('the first visit is one version too: what a release has replaced is refused
   assert.ok(changed.includes(marker), 'the server has the next version');
   const before = await page.responses.told();
   for (const { path, versions } of before.slice(0, -1)) assert.ok(versions.includes(0) || path === 'service-worker.js', path);
-  await end();
 });
 
 for (const [what, fault] of [['is cut off on its way', 'short'], ['is half there', 'cut'], ['is missing', 404], ['is an error page', 500]]) {
-  test(`when a file of the next version ${what}, the old version stays whole`, async () => {
-    const { hosted, context, visit, end } = await begin();
+  test(`when a file of the next version ${what}, the old version stays whole`, async (t) => {
+    const { hosted, context, visit } = await begin(t);
     await installed(await visit());
     const page = await visit();
     const [files] = await cached(page);
@@ -148,22 +145,21 @@ for (const [what, fault] of [['is cut off on its way', 'short'], ['is half there
     assert.deepEqual(await cached(page), [files]);
     for (const each of context.pages()) await each.close();
 
-    await context.setOffline(true);
+    hosted.down = true;
     const offline = await visit();
     assert.notEqual(await startButton(offline), marker);
     for (const { path, versions } of await offline.responses.told()) assert.ok(versions.includes(0), path);
-    await context.setOffline(false);
+    hosted.down = false;
 
     hosted.faults = {};
     assert.equal(await update(offline), 'installed');
     await offline.close();
     assert.equal(await startButton(await visit()), marker);
-    await end();
-  });
+    });
 }
 
-test('no worker answers for what is not ours, and none keeps an error', async () => {
-  const { hosted, visit, end } = await begin();
+test('no worker answers for what is not ours, and none keeps an error', async (t) => {
+  const { hosted, visit } = await begin(t);
   await installed(await visit());
   const page = await visit();
   const [files] = await cached(page);
@@ -175,11 +171,10 @@ test('no worker answers for what is not ours, and none keeps an error', async ()
   assert.deepEqual(statuses, [404, 404, 404, 200, 200, 404]);
   assert.deepEqual(hosted.asked.slice(asked), ['nowhere.json', 'nowhere.json', 'nowhere.json', 'assessment.js', 'style.css', 'constructor']);
   assert.deepEqual(await cached(page), [files]);
-  await end();
 });
 
-test('a policy that forbids it leaves a site that works without a worker', async () => {
-  const { hosted, context, end } = await begin();
+test('a policy that forbids it leaves a site that works without a worker', async (t) => {
+  const { hosted, context } = await begin(t);
   const page = await context.newPage();
   hosted.policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
   const failures = [];
@@ -191,22 +186,20 @@ test('a policy that forbids it leaves a site that works without a worker', async
   await settled(page);
   assert.deepEqual(failures, []);
   assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length)), 0);
-  await end();
 });
 
-test('an element on another page asks for no worker', async () => {
-  const { hosted, context, end } = await begin();
+test('an element on another page asks for no worker', async (t) => {
+  const { hosted, context } = await begin(t);
   const page = await context.newPage();
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>host</title><script type="module" src="velocity-gap.js"></script><velocity-gap-assessment loading="eager" skin="document"></velocity-gap-assessment>' }));
   await page.goto(`${hosted.address}host.html`);
   await page.evaluate(() => customElements.whenDefined('velocity-gap-assessment').then(() => document.querySelector('velocity-gap-assessment').ready).then(() => true));
   assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length)), 0);
   assert.ok(!hosted.asked.includes('service-worker.js'));
-  await end();
 });
 
-test('the browser offers to install it', async () => {
-  const { context, visit, end } = await begin();
+test('the browser offers to install it', async (t) => {
+  const { context, visit } = await begin(t);
   const page = await visit();
   await installed(page);
   const client = await context.newCDPSession(page);
@@ -215,5 +208,4 @@ test('the browser offers to install it', async () => {
   assert.equal(JSON.parse(data).short_name, 'Velocity Gap');
   const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
   assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
-  await end();
 });

@@ -34,10 +34,14 @@ export function anotherVersion() {
   return { tree, folder };
 }
 
-// policy: a Content-Security-Policy in place of the server's own; faults: {path: 'short' (fewer bytes than announced) | 'cut' (the first half, announced as whole) | a status}
+// down: nobody answers; policy: a Content-Security-Policy in place of the server's own; faults: {path: 'short' (fewer bytes than announced) | 'cut' (the first half, announced as whole) | a status}
 export function host(folder) {
   const hosted = { folder: resolve(folder), faults: {}, asked: [] };
   const server = createServer((request, response) => {
+    if (hosted.down) {
+      request.destroy();
+      return;
+    }
     const path = new URL(request.url, 'http://localhost').pathname.slice(1);
     hosted.asked.push(path);
     const fault = Object.hasOwn(hosted.faults, path) ? hosted.faults[path] : null;
