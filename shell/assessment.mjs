@@ -19,6 +19,7 @@ import { startEngine } from './engine.mjs';
 import { makeGlyphs } from './glyphs.mjs';
 import { pickFile, saveFile } from './keep.mjs';
 import { languagesOf, nameOf } from './locales.mjs';
+import { makeOpener } from './open.mjs';
 import { makePage } from './page.mjs';
 import { browserStore, drafts, journalOf, keepsake, nameOfDraft } from './storage.mjs';
 
@@ -92,6 +93,7 @@ export async function run(root, {
     skin_canvas() { choose('canvas'); },
     language(tag) { setLocale(tag); },
     link() { copyLink(); },
+    open_file() { opener.choose(); },
   };
   function report() {
     changed(JSON.parse(engine.state()), JSON.parse(engine.response()), engine.profile() || null);
@@ -183,6 +185,14 @@ export async function run(root, {
       root.style.height = '';
       failed(Object.assign(error, { reason: 'stopped' }));
     },
+  });
+  const opener = makeOpener(root, {
+    signal,
+    take(bytes) {
+      engine.openFile(bytes);
+      page.update();
+    },
+    refused(why) { tell('file', why); },
   });
   page.tell('languages', languages.map((tag) => `${tag}\t${nameOf(tag)}`).join('\n'));
   const stored = draft.read();

@@ -28,7 +28,7 @@ export async function startEngine(wasm, glyphs) {
   // Calls with texts as (address, length) pairs, freed after the call.
   function withTexts(texts, call) {
     const places = texts.map((text) => {
-      const bytes = encoder.encode(text);
+      const bytes = typeof text === 'string' ? encoder.encode(text) : text;
       const address = module._malloc(bytes.length + 1);
       module.HEAPU8.set(bytes, address);
       return [address, bytes.length];
@@ -70,6 +70,8 @@ export async function startEngine(wasm, glyphs) {
     file: (format, today) => withTexts([format, today], (...words) => text(module._vg_file(...words))),
     compare: (answers) => withTexts([answers], (...words) => module._vg_compare(...words)),
     link: () => text(module._vg_link()),
+    openFile: (bytes) => withTexts([bytes], (...words) => json(module._vg_open_file(...words))),
+    merge: (base, theirs) => withTexts([base, theirs], (...words) => json(module._vg_merge(...words))),
     openLink: (link) => withTexts([link], (...words) => module._vg_open_link(...words)),
   };
 }

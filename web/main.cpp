@@ -136,6 +136,14 @@ const char* vg_link() {
 void vg_open_link(const char* link, int length) {
     instance().app->open_link(text(link, length));
 }
+const char* vg_open_file(const char* bytes, int length) {
+    std::string problems;
+    if (instance().app->open_file(text(bytes, length), problems)) return nullptr;
+    return give(std::move(problems));
+}
+const char* vg_merge(const char* base, int base_length, const char* theirs, int length) {
+    return give(instance().app->merge(text(base, base_length), text(theirs, length)));
+}
 const char* vg_draft() {
     return give(instance().app->draft());
 }

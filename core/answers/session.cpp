@@ -184,6 +184,10 @@ struct Step {
     void operator()(const Take& event) const {
         if (!are_possible(instrument, event.answers)) return;
         state.answers = event.answers;
+        state.earlier.reset();
+        if (event.earlier && are_possible(instrument, event.earlier->response.answers)) {
+            state.earlier = event.earlier;
+        }
         find_reachable(instrument, state.answers, state.reachable);
         Place& place = state.place;
         if (place.screen != Screen::kQuestions) return;

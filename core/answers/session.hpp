@@ -96,6 +96,7 @@ struct ForgetEarlier {};
 // page after it.
 struct Take {
     Answers answers;
+    std::optional<Earlier> earlier = {};
 };
 // Anywhere to the intro, everything erased, the earlier attempt too.
 struct Restart {};

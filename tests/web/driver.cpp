@@ -69,6 +69,11 @@ Driver Driver::with_every_kind() {
                   read_file("tests/web/every_kind/en.json"), read_file("assets/locales/en.json"));
 }
 
+Driver Driver::with_instrument(const std::string& instrument) {
+    return Driver(instrument, read_file("assets/instruments/leadership-pipeline/en.json"),
+                  read_file("assets/locales/en.json"));
+}
+
 std::string Driver::frame() {
     return app_->frame(view);
 }

@@ -22,6 +22,9 @@ class Driver {
     // A small instrument with every kind of question and skip logic.
     static Driver with_every_kind();
 
+    // The shipped texts with another instrument file.
+    static Driver with_instrument(const std::string& instrument);
+
     app::App& app() { return *app_; }
     const std::vector<ui::Node>& nodes() const { return app_->ui().nodes(); }
     std::string frame();

@@ -19,6 +19,7 @@
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/export/result_pack.hpp"
+#include "core/export/saved.hpp"
 #include "core/instrument/read.hpp"
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
@@ -42,6 +43,14 @@ constexpr std::string_view kInstrument = R"({
  {"id":"i","dimension":"d","kind":"scale","points":7,"no_answers":["dont_know","not_applicable"]},
  {"id":"j","dimension":"d","kind":"scale","points":4,"reverse":true,"weight":0.1},
  {"id":"k","dimension":"e","kind":"scale","points":2,"when":{"item":"i","at_least":50}}],
+"earlier_versions":[{"version":"0.8.0",
+ "hash":"8080808080808080808080808080808080808080808080808080808080808080","questions":[
+ {"id":"tracks","kind":"multiple","options":["expert","project","manager"]},
+ {"id":"size","kind":"single","options":["many","some","few"],"no_answers":["dont_know"]},
+ {"id":"people","kind":"number","least":0,"most":5000},
+ {"id":"note","kind":"text","max_length":9},
+ {"id":"i","kind":"scale","points":7,"no_answers":["dont_know"]},
+ {"id":"j","kind":"scale","points":5},{"id":"old","kind":"scale","points":5}]}],
 "pages":[
  {"id":"p","questions":["size","tracks","people","note"]},
  {"id":"q","questions":["i","j","k"],"when":{"not":{"context":"people","below":2}}}],
@@ -87,8 +96,26 @@ void use_compared(const instrument::Instrument& instrument, const answers::State
     demand(static_cast<bool>(json::parse(result)), "a comparison is JSON");
 }
 
+// Each answer is possible, or it is listed as one that is not taken over.
+void demand_carried(const instrument::Instrument& instrument, const answers::Response& response) {
+    int answered = 0;
+    for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+        demand(answers::is_possible(instrument.questions[q], response.answers[q]),
+               "what is carried is an answer");
+        answered += response.answers[q].state != answers::AnswerState::kSkipped;
+    }
+    if (response.carried.from.empty()) return;
+    demand(answered == response.carried.kept, "what is kept is counted");
+    for (const std::string& id : response.carried.changed) {
+        const instrument::Index q = instrument.find_question(id);
+        demand(q != instrument::kNone, "what has changed is asked");
+        demand(response.answers[q].state == answers::AnswerState::kSkipped,
+               "what has changed is asked again");
+    }
+}
+
 // Hardly any bytes have a link's checksum, so they also choose answers that are put into one.
-void use_as_answers(const instrument::Instrument& instrument, std::string_view bytes) {
+answers::Answers answers_from(const instrument::Instrument& instrument, std::string_view bytes) {
     answers::Answers answers(instrument.questions.size());
     for (std::size_t at = 0; at < answers.size() && at < bytes.size(); ++at) {
         const instrument::Question& question = instrument.questions[at];
@@ -107,6 +134,11 @@ void use_as_answers(const instrument::Instrument& instrument, std::string_view b
             answer.point = byte % count;
         }
     }
+    return answers;
+}
+
+void use_as_answers(const instrument::Instrument& instrument, std::string_view bytes) {
+    const answers::Answers answers = answers_from(instrument, bytes);
     const auto link = export_::link(instrument, answers);
     demand(static_cast<bool>(link), "answers of the kinds that a link holds have one");
     const auto read = export_::read_link(instrument, *link);
@@ -159,9 +191,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand_places(pack);
     if (pack) use(kFuzzed, pack->answers);
 
+    const auto saved = export_::read_saved(kFuzzed, text);
+    demand_places(saved);
+    if (saved) demand_carried(kFuzzed, *saved);
+    demand(static_cast<bool>(saved) == (response || draft || pack), "one reader opens them all");
+
     const auto linked = export_::read_link(kFuzzed, text);
     demand_places(linked);
     if (linked) use(kFuzzed, linked->answers);
     use_as_answers(kFuzzed, text);
+
+    const instrument::Instrument& earlier = kFuzzed.earlier_versions[0];
+    const auto past = export_::link(earlier, answers_from(earlier, text));
+    demand(static_cast<bool>(past), "an earlier version has links too");
+    const auto carried = export_::read_link(kFuzzed, *past);
+    demand(carried && carried->carried.from == earlier.version, "a link says its version");
+    demand_carried(kFuzzed, *carried);
     return 0;
 }

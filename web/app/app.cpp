@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/answers/draft.hpp"
+#include "core/answers/merge.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/formats.hpp"
@@ -14,6 +15,7 @@
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
 #include "core/text/script.hpp"
+#include "web/app/sentences.hpp"
 #include "web/pages/pages.hpp"
 
 namespace vgap::app {
@@ -83,6 +85,14 @@ std::string writing(const text::Catalogue& texts) {
     return out;
 }
 
+constexpr int kMostFileMegabytes = 5;  // as shell/keep.mjs has it
+
+Elsewhere elsewhere_of(std::string_view value) {
+    if (value == "same") return Elsewhere::kSame;
+    if (value == "merged") return Elsewhere::kMerged;
+    return value == "differs" ? Elsewhere::kDiffers : Elsewhere::kNo;
+}
+
 bool same_view(const ui::View& a, const ui::View& b) {
     return a.width == b.width && a.tile_top == b.tile_top && a.tile_height == b.tile_height &&
            a.density == b.density && a.skin == b.skin;
@@ -131,15 +141,15 @@ bool App::speak(std::string_view texts, std::string_view interface_texts, std::s
 
 // Problems are kept as such and said again when the language changes.
 void App::say_problems() {
-    const auto sentences = [this](const base::Errors& errors) {
-        std::vector<std::string> out;
-        out.reserve(errors.size());
-        for (const base::Error& error : errors) out.push_back(model_.texts.say(error));
-        return out;
-    };
-    model_.refused = sentences(refused_);
-    model_.link_refused = sentences(link_refused_);
-    model_.compare_refused = sentences(compare_refused_);
+    model_.refused = refusals(model_, refused_, Places::kLeaveOut);
+    model_.carried = carried(model_, stored_.response.carried);
+    model_.link.sentences = link_.refused.empty()
+                                ? carried(model_, link_.response.carried)
+                                : refusals(model_, link_.refused, Places::kLeaveOut);
+    model_.file.sentences = file_.refused.empty()
+                                ? carried(model_, file_.response.carried)
+                                : refusals(model_, file_.refused, Places::kInclude);
+    model_.compare_refused = refusals(model_, compare_refused_, Places::kLeaveOut);
 }
 
 void App::fact(std::string_view key, std::string_view value) {
@@ -155,6 +165,14 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "skin") facts.canvas_shown = value == "canvas";
     if (key == "shared") facts.shared = read_shared(value);
     if (key == "language_failed") facts.language_failed = value;
+    if (key == "elsewhere") facts.elsewhere = elsewhere_of(value);
+    if (key == "file") {
+        const bool large = value == "too_large";
+        hold(base::fail(base::Error{large ? "error.file.too_large" : "error.file.unreadable",
+                                    "",
+                                    {{"most", std::to_string(kMostFileMegabytes)}}}),
+             file_, model_.file);
+    }
     if (key == "radius") {
         int pixels = 0;
         std::from_chars(value.data(), value.data() + value.size(), pixels);
@@ -182,6 +200,7 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
     }
     stored_ = std::move(*read);
     model_.has_draft = true;
+    say_problems();
     stale_ = true;
     return true;
 }
@@ -189,12 +208,10 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
 bool App::load(std::string_view text, std::string& problems) {
     if (auto draft = answers::read_draft(model_.instrument, text)) {
         session_event(*draft);
-    } else if (auto response = answers::read(model_.instrument, text)) {
+    } else if (auto response = export_::read_saved(model_.instrument, text)) {
         session_event(answers::Load{std::move(*response)});
     } else {
-        // Of the two readers, the one for whose kind of file it is says more.
-        const bool is_draft = text.find("\"draft/") != std::string_view::npos;
-        append_problems(problems, model_.texts, is_draft ? draft.error() : response.error());
+        append_problems(problems, model_.texts, response.error());
         return false;
     }
     stale_ = true;
@@ -300,13 +317,14 @@ void App::session_event(const answers::Event& event) {
     if (erased) {
         model_.has_draft = false;
         refused_.clear();
-        link_refused_.clear();
-        model_.linked = false;
         model_.open.clear();
         model_.profile = {};
         model_.earlier_profile = {};
         model_.comparison = {};
         stored_ = {};
+        link_ = file_ = {};
+        model_.link = model_.file = {};
+        model_.differing.clear();
     }
     say_problems();
     asks_.push_back(erased ? "erase" : "save");
@@ -332,9 +350,12 @@ void App::carry_out(const Command& command) {
         if (!model_.open.erase(toggle->panel)) model_.open.insert(toggle->panel);
     } else if (const auto* ask = std::get_if<Ask>(&command)) {
         asks_.push_back(ask->what);
-    } else if (std::holds_alternative<OpenLinked>(command)) {
-        model_.linked = false;
-        session_event(answers::Load{linked_});
+    } else if (const auto* offered = std::get_if<OpenOffered>(&command)) {
+        const bool from_file = offered->from == From::kFile;
+        (from_file ? model_.file : model_.link) = {};
+        session_event(answers::Load{(from_file ? file_ : link_).response});
+    } else if (std::holds_alternative<LeaveFile>(command)) {
+        model_.file = {};
     } else if (const auto* resume = std::get_if<ResumeDraft>(&command); model_.has_draft) {
         answers::Resume draft = stored_;
         if (resume->from == ResumeDraft::From::kFirstPage) {
@@ -349,17 +370,68 @@ std::string App::title() const {
                                           {"instrument", model_.say("instrument.title")}});
 }
 
-void App::open_link(std::string_view link) {
-    auto read = export_::read_link(model_.instrument, link);
-    model_.linked = static_cast<bool>(read);
-    link_refused_.clear();
+void App::hold(base::Result<answers::Response> read, Held& held, Offer& offer) {
+    held = {};
     if (read) {
-        linked_ = std::move(*read);
+        held.response = std::move(*read);
+        offer.state = Offer::State::kHeld;
     } else {
-        link_refused_ = std::move(read.error());
+        held.refused = std::move(read.error());
+        offer.state = Offer::State::kRefused;
     }
     say_problems();
     stale_ = true;
+}
+
+void App::open_link(std::string_view link) {
+    hold(export_::read_link(model_.instrument, link), link_, model_.link);
+}
+
+bool App::open_file(std::string_view text, std::string& problems) {
+    hold(export_::read_saved(model_.instrument, text), file_, model_.file);
+    ui_.focus_next_heading();  // the offer's, which begins the page
+    if (file_.refused.empty()) return true;
+    append_problems(problems, model_.texts, file_.refused);
+    return false;
+}
+
+std::string App::merge(std::string_view base, std::string_view theirs) {
+    std::string out;
+    json::Writer write(out);
+    auto read = answers::read_draft(model_.instrument, theirs);
+    if (!read) {
+        write.begin_object().key("problems");
+        append_problems(out, model_.texts, read.error());
+        return out + "}";
+    }
+    answers::Merged merged;
+    if (model_.session.place.screen == answers::Screen::kIntro && !any_answer(model_.session)) {
+        stored_ = std::move(*read);
+        model_.has_draft = true;
+        say_problems();
+    } else {
+        const auto agreed = answers::read_draft(model_.instrument, base);
+        merged = answers::merge(agreed ? &agreed->response.answers : nullptr,
+                                model_.session.answers, read->response.answers);
+        // The earlier attempt, by the same rule: what only one side has changed.
+        const std::optional<answers::Earlier> none;
+        const bool theirs_changed = read->earlier != (agreed ? agreed->earlier : none);
+        const bool mine_changed = model_.session.earlier != (agreed ? agreed->earlier : none);
+        std::optional<answers::Earlier> earlier =
+            theirs_changed && !mine_changed ? read->earlier : model_.session.earlier;
+        const answers::Place before = model_.session.place;
+        model_.session =
+            answers::apply(model_.instrument, std::move(model_.session),
+                           answers::Take{std::move(merged.answers), std::move(earlier)});
+        if (!(before == model_.session.place)) ui_.focus_next_heading();
+        if (model_.session.place.screen == answers::Screen::kResult) score();
+        model_.differing = merged.differing;
+    }
+    stale_ = true;
+    write.begin_object().key("taken").number(merged.taken).key("differing").begin_array();
+    for (const instrument::Index q : merged.differing) write.string(asked(model_, q));
+    write.end_array().end_object();
+    return out;
 }
 
 std::string App::link() const {

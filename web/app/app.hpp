@@ -35,7 +35,7 @@ class App {
     void fact(std::string_view key, std::string_view value);
     void palette(const ui::Palette& palette);
     bool load_draft(std::string_view draft, std::string& problems);
-    // Opens a draft (draft/1) where it was left, or answers (response/1) for review, without asking.
+    // Opens a draft (draft/1) where it was left, or whatever else holds answers for review, without asking.
     bool load(std::string_view text, std::string& problems);
     void reset();  // as "Erase my answers" does
 
@@ -46,6 +46,14 @@ class App {
     // empty when they do not fit one.
     void open_link(std::string_view link);
     std::string link() const;
+
+    // Whatever holds answers (export/saved): offered on the screen that is open, or said why not.
+    bool open_file(std::string_view text, std::string& problems);
+
+    // The answers of another tab's draft, merged into those here by question (answers/merge); base: the draft that both
+    // last agreed on, or empty. {"taken":2,"differing":["question", ...]}, or {"problems":[...]} and nothing changes.
+    // The place stays; keeping the merged draft is the caller's. Where nothing was begun theirs is the stored draft.
+    std::string merge(std::string_view base, std::string_view theirs);
 
     std::string response() const;
     // {"answered":12,"of":26,"screen":"questions"}: how far one is, and intro, questions, review or result.
@@ -63,12 +71,18 @@ class App {
     const ui::Ui& ui() const { return ui_; }
 
   private:
+    struct Held {
+        answers::Response response;
+        base::Errors refused;
+    };
+
     explicit App(ui::GlyphSource& glyphs) : ui_(glyphs) {}
     void show(const ui::View& view, std::vector<ui::Event> events, Commands& commands);
     void carry_out(const Command& command);
     void say_problems();
     void session_event(const answers::Event& event);
     void score();
+    void hold(base::Result<answers::Response> read, Held& held, Offer& offer);
     std::string title() const;
 
     Model model_;
@@ -78,8 +92,8 @@ class App {
     bool stale_ = true;  // something outside the view changed
     std::vector<ui::Event> events_;
     std::vector<std::string> asks_;
-    base::Errors refused_, link_refused_, compare_refused_;
-    answers::Response linked_;
+    base::Errors refused_, compare_refused_;
+    Held link_, file_;
     answers::Resume stored_;
     std::string title_;
     std::string writing_;  // language, direction and shaping, as the shell was told

@@ -31,6 +31,8 @@ namespace vgap::app {
 enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
 // What became of the last thing that was to be shared.
 enum class Shared : std::uint8_t { kNone, kLinkCopied, kLinkShown, kTextCopied, kTextNotCopied };
+// Whether another tab has this assessment open, and what came of its answers.
+enum class Elsewhere : std::uint8_t { kNo, kSame, kMerged, kDiffers };
 
 struct Language {
     std::string tag;
@@ -49,6 +51,14 @@ struct Facts {
     bool canvas_shown = true;
     std::vector<Language> languages;  // that the page can be read in
     std::string language_failed;      // name of one that could not be fetched
+    Elsewhere elsewhere = Elsewhere::kNo;
+};
+
+// Answers from outside, before anyone opens them, and what is to be known of them: what of an earlier version is taken
+// over, or why they are refused.
+struct Offer {
+    enum class State : std::uint8_t { kNone, kHeld, kRefused } state = State::kNone;
+    std::vector<std::string> sentences;
 };
 
 // What is open on the screen and no part of the answers.
@@ -68,10 +78,13 @@ struct Model {
     instrument::Instrument instrument;
     text::Catalogue texts;  // the interface's and the instrument's
     answers::State session;
-    bool has_draft = false;                 // a stored draft that the intro offers to resume
-    std::vector<std::string> refused;       // why a stored draft cannot be opened, in sentences
-    bool linked = false;                    // the address holds answers that the intro offers
-    std::vector<std::string> link_refused;  // why it does not, though it should
+    bool has_draft = false;            // a stored draft that the intro offers to resume
+    std::vector<std::string> refused;  // why a stored draft cannot be opened, in sentences
+    std::vector<std::string>
+        carried;  // what of the stored draft is taken over from an earlier version
+    Offer link;   // the answers at the end of the address, which the intro offers
+    Offer file;   // those of a file, which any screen offers
+    std::vector<instrument::Index> differing;  // questions that another tab answers differently
     Facts facts;
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen
@@ -102,14 +115,18 @@ struct Toggle {
 struct Ask {
     std::string what;
 };
-struct OpenLinked {};
+enum class From : std::uint8_t { kLink, kFile };
+struct OpenOffered {
+    From from = From::kLink;
+};
+struct LeaveFile {};
 // With its answers, where it was left or from the first page on.
 struct ResumeDraft {
     enum class From : std::uint8_t { kWhereLeft, kFirstPage };
     From from = From::kWhereLeft;
 };
 
-using Command = std::variant<answers::Event, Toggle, Ask, OpenLinked, ResumeDraft>;
+using Command = std::variant<answers::Event, Toggle, Ask, OpenOffered, LeaveFile, ResumeDraft>;
 using Commands = std::vector<Command>;
 
 }  // namespace vgap::app

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "web/app/sentences.hpp"
 #include "web/pages/pages.hpp"
 
 namespace vgap::pages {
@@ -34,6 +35,8 @@ void languages(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
 
 void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope foot = ui.section("foot", ui::Role::kFooter);
+    const std::string elsewhere = app::elsewhere(model);
+    if (!elsewhere.empty()) ui.status("elsewhere", ui::Style::kSmall, elsewhere);
     {
         const ui::Ui::Scope flow = ui.flow("tools", ui::Style::kSpaced);
         const app::Facts& facts = model.facts;

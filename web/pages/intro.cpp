@@ -8,37 +8,24 @@ namespace {
 void refused(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope card = ui.card("refused");
     ui.text("refused", ui::Style::kBody, model.say("ui.intro.refused"));
-    {
-        const ui::Ui::Scope list = ui.list("why");
-        int number = 0;
-        for (const std::string& sentence : model.refused) {
-            ui.list_item(std::to_string(number++), sentence);
-        }
-    }
+    sentences(ui, model.refused);
     if (ui.button("keep", ui::Style::kLinklike, model.say("ui.intro.refused_keep"))) {
         commands.push_back(app::Ask{"save_kept"});
     }
 }
 
-}  // namespace
-
-namespace {
-
 void linked(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope card = ui.card("linked");
-    if (!model.linked) {
+    if (model.link.state == app::Offer::State::kRefused) {
         ui.text("refused", ui::Style::kBody, model.say("ui.intro.link_refused"));
-        const ui::Ui::Scope list = ui.list("why");
-        int number = 0;
-        for (const std::string& sentence : model.link_refused) {
-            ui.list_item(std::to_string(number++), sentence);
-        }
+        sentences(ui, model.link.sentences);
         return;
     }
     ui.text("what", ui::Style::kBody,
             model.say(model.has_draft ? "ui.intro.link_replaces" : "ui.intro.link"));
+    sentences(ui, model.link.sentences);
     if (ui.button("open", ui::Style::kSecondary, model.say("ui.intro.link_open"))) {
-        commands.push_back(app::OpenLinked{});
+        commands.push_back(app::OpenOffered{app::From::kLink});
     }
 }
 
@@ -57,7 +44,7 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     ui.text("get", ui::Style::kBody, model.say("ui.intro.get"));
     ui.text("privacy", ui::Style::kBody, model.say("ui.intro.privacy"));
     if (!model.refused.empty()) refused(ui, model, commands);
-    if (model.linked || !model.link_refused.empty()) linked(ui, model, commands);
+    if (model.link.state != app::Offer::State::kNone) linked(ui, model, commands);
     const bool draft = model.has_draft;
     if (draft) {
         ui.text("draft", ui::Style::kBody,
@@ -65,6 +52,7 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                     ? model.say("ui.intro.draft")
                     : model.say("ui.intro.draft_of", {{"date", model.facts.draft_date}}));
     }
+    if (draft) sentences(ui, model.carried);
     const ui::Ui::Scope flow = ui.flow("begin", ui::Style::kSpaced);
     if (draft && ui.button("resume", ui::Style::kPrimary, model.say("ui.intro.resume"))) {
         commands.push_back(app::ResumeDraft{});
@@ -76,6 +64,9 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
         } else {
             commands.push_back(answers::Event(answers::Start{}));
         }
+    }
+    if (ui.button("open_file", ui::Style::kLinklike, model.say("ui.offer.open_file"))) {
+        commands.push_back(app::Ask{"open_file"});
     }
 }
 

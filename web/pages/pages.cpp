@@ -29,6 +29,7 @@ const Row& row_of(const app::Model& model) {
 }  // namespace
 
 void show(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    offered_file(ui, model, commands);
     {
         const ui::Ui::Scope screen =
             ui.section(row_of(model).title.empty() ? "questions" : row_of(model).title);

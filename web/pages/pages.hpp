@@ -24,6 +24,10 @@ void questions(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void review(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 void result(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 
+// Answers of a file that wait to be opened, or why they cannot be; before any screen.
+void offered_file(ui::Ui& ui, const app::Model& model, app::Commands& commands);
+void sentences(ui::Ui& ui, const std::vector<std::string>& list);
+
 // Whether the draft is kept, as the status line says it; empty while nobody knows.
 std::string saved_text(const app::Model& model);
 

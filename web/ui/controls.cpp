@@ -39,7 +39,9 @@ void Ui::heading(std::string_view key, int level, Style style, std::string_view 
     wants_focus_ = false;
     paragraph(key, Role::kHeading, style, text, margins.above, margins.below, level,
               level == 1 ? kFocusable : 0);
-    if (takes_focus) focus_ = nodes_.back().id;
+    const NodeId id = nodes_.back().id;
+    if (takes_focus) focus_ = led_to_ = id;
+    if (id == led_to_) nodes_.back().state |= kFocusable;  // for as long as it is there
 }
 
 void Ui::text(std::string_view key, Style style, std::string_view text) {

@@ -202,6 +202,7 @@ class Ui {
     float height_ = 0;
     bool wants_focus_ = false;
     NodeId focus_ = 0;
+    NodeId led_to_ = 0;  // the heading that the focus was last moved to
 };
 
 }  // namespace vgap::ui
