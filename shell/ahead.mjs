@@ -1,6 +1,6 @@
 // ahead — asks for the first screens before there is anything to show them with.
 //
-// In      files (files.mjs); instrument, locale, prefer, store, kept and link as assessment.mjs takes them
+// In      files (files.mjs); instrument, locale, prefer, kept and link as assessment.mjs takes them
 // Out     languageOf: in which language a page is read; askAhead: a promise of first_screens/1, null where there are none
 //         or where answers at hand make them others
 // Errors  none: what does not come, the engine brings
@@ -9,10 +9,10 @@
 // Tested  tests/browser/early.test.mjs
 
 import { languagesOf, negotiate } from './locales.mjs';
-import { browserStore, keepsake } from './storage.mjs';
+import { browserStore, keepsake } from './store/local.mjs';
 
-export function languageOf({ instrument, locale, prefer = [], store = browserStore() }) {
-  return negotiate([locale, keepsake(store, 'velocity-gap/locale').get(), ...prefer].filter(Boolean), languagesOf(instrument));
+export function languageOf({ instrument, locale, prefer = [], chosen = keepsake(browserStore(), 'locale').get() }) {
+  return negotiate([locale, chosen, ...prefer].filter(Boolean), languagesOf(instrument));
 }
 
 export async function askAhead(files, options) {

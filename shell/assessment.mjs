@@ -5,7 +5,8 @@
 //         locale      BCP 47 tag or null, which counts more than what was chosen here before; prefer: tags for who has
 //                     not chosen; skin: 'canvas' | 'document' | null
 //         link        answers from the end of an address, or null; linkTo(answers): such an address
-//         kept        a draft to go on with at once, or null; store: a Storage or null
+//         kept        a draft to go on with at once, or null; keeps: whether anything is to be stored at all
+//         lastRung(signal)    where to keep it if this browser will not: store/parent.mjs in a frame, or null
 //         shown(), titled(title), wrote(lang, dir), erased(), changed(state, response, profile), failed(error): what the
 //         page around may want to do too; signal: ends everything
 // Out     what the page around may do with it: see the end of this file
@@ -21,7 +22,9 @@ import { pickFile, saveFile } from './keep.mjs';
 import { languagesOf, nameOf } from './locales.mjs';
 import { makeOpener } from './open.mjs';
 import { makePage } from './page.mjs';
-import { browserStore, drafts, journalOf, keepsake, nameOfDraft } from './storage.mjs';
+import { indexedRung } from './store/indexed.mjs';
+import { openStore } from './store/ladder.mjs';
+import { browserStore, journalOf, localRung, nameOfDraft } from './store/local.mjs';
 
 // Today where the reader is, as 2026-11-22.
 function civilDate(now = new Date()) {
@@ -34,53 +37,57 @@ const skins = ['canvas', 'document'];
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
-  linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, store = browserStore(),
+  linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
   shown = () => {}, titled = () => {}, wrote = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
 }) {
   const folder = `assets/instruments/${instrument}`;
   const languages = languagesOf(instrument);
-  const chosenLocale = keepsake(store, 'velocity-gap/locale');
-  let locale = languageOf({ instrument, locale: asked, prefer, store });
+  const name = nameOfDraft(instrument, apart);
+  const storage = keeps ? browserStore() : null;
+  const slow = keeps ? [indexedRung(signal), lastRung?.(signal)].filter(Boolean) : [];
+  const store = openStore(name, { local: localRung(storage), slow, alone: !keeps, signal, said, merge, erased: erasedElsewhere });
+  const journal = journalOf(storage, name);
+  const [chosenLocale, choice, refused] = ['locale', 'skin', `refused/${name}`].map(store.keep);  // refused: a draft that cannot be opened here
+  const glyphs = makeGlyphs(getComputedStyle(root).fontFamily);
+  const starting = startEngine(files.wasm(), glyphs);
+  starting.catch(() => {});  // told below
+  await store.ready;
+  let locale = languageOf({ instrument, locale: asked, prefer, chosen: chosenLocale.get() });
   const textsOf = (tag) => Promise.all([files.text(`${folder}/${tag}.json`), files.text(`assets/locales/${tag}.json`)]);
 
-  const glyphs = makeGlyphs(getComputedStyle(root).fontFamily);
-  const [engine, parts, texts] = await Promise.all([startEngine(files.wasm(), glyphs), files.text(`${folder}/instrument.json`), textsOf(locale)]);
+  const [engine, parts, texts] = await Promise.all([starting, files.text(`${folder}/instrument.json`), textsOf(locale)]);
   const problems = engine.create(parts, ...texts);
   if (problems) throw Object.assign(new Error(instrument), { reason: 'instrument', problems });
 
-  const name = nameOfDraft(instrument, apart);
-  const draft = drafts(store, name);
-  const journal = journalOf(store, name);
+  const stored = await store.open();
   // Done on a page that was closed before the engine came, where this one shows no first screens: it is a draft.
-  if (!early && !draft.read() && replay(journal, engine)) {
-    if (draft.write(engine.draft())) journal.remove();
+  let replayed = null;
+  if (!early && stored.text === null && replay(journal, engine)) {
+    replayed = engine.draft();
     engine.create(parts, ...texts);
   }
-  const refused = keepsake(store, `velocity-gap/refused/${name}`);  // a draft that cannot be opened here
-  const choice = keepsake(store, 'velocity-gap/skin');
   const wantedSkin = [skin, choice.get()].find((each) => skins.includes(each)) ?? 'canvas';
   let draftTime = null;
+  let heard = false;     // that another tab has erased
+  let standing = false;  // whether there is a screen to tell it on
 
   const requests = {
     save() {
       tellDates();
-      const saved = draft.write(engine.draft());
-      if (saved) journal.remove();
-      tell('saved', saved ? 'yes' : 'no');
+      store.write(engine.draft());
       report();
     },
     erase() {
-      draft.erase();
-      journal.remove();
-      refused.remove();
+      if (!heard) store.erase();
       draftTime = null;
-      tell('saved', '');
-      tell('draft_date', '');
+      for (const fact of ['saved', 'stored', 'elsewhere', 'draft_date']) page.tell(fact, '');
+      page.update();
       erased();
       report();
     },
     save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
     save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
+    save_newer() { saveFile(`${instrument}-newer.json`, stored.newer); },
     save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
     save_report() { saveFile(`${instrument}-report.html`, made('html'), 'text/html'); },
     save_text() { saveFile(`${instrument}-report.md`, made('markdown'), 'text/markdown'); },
@@ -95,6 +102,30 @@ export async function run(root, {
     link() { copyLink(); },
     open_file() { opener.choose(); },
   };
+  function said(saved) {
+    if (saved === 'yes') journal.remove();
+    page.tell('saved', saved);
+    if (standing) page.update();
+  }
+  // What was written in another tab: the text that holds both, or null when nothing was begun here.
+  function merge(theirs, base) {
+    const { screen, answered } = JSON.parse(engine.state());
+    const begun = screen !== 'intro' || answered > 0;
+    const { problems, taken, differing } = engine.merge(base ?? '', theirs);
+    if (problems) refused.set(theirs);
+    else if (begun) page.tell('elsewhere', differing.length > 0 ? 'differs' : taken > 0 ? 'merged' : 'same');
+    else draftTime = Date.now();
+    tellDates();
+    page.update();
+    report();
+    return begun ? engine.draft() : null;
+  }
+  function erasedElsewhere() {
+    heard = true;
+    engine.reset();
+    page.update();
+    heard = false;
+  }
   function report() {
     changed(JSON.parse(engine.state()), JSON.parse(engine.response()), engine.profile() || null);
   }
@@ -195,11 +226,15 @@ export async function run(root, {
     refused(why) { tell('file', why); },
   });
   page.tell('languages', languages.map((tag) => `${tag}\t${nameOf(tag)}`).join('\n'));
-  const stored = draft.read();
-  if (kept && !engine.load(kept)) draftTime = stored?.time ?? null;
-  else if (stored && !engine.loadDraft(stored.text)) draftTime = stored.time;
-  else if (stored) refused.set(stored.text);  // the next save writes over its slot
+  page.tell('stored', stored.found);
+  const text = stored.text ?? replayed;
+  if (kept && !engine.load(kept)) {
+    draftTime = stored.time;
+    if (stored.text !== null && stored.text !== kept) engine.merge(kept, stored.text);  // changed in another tab meanwhile
+  } else if (text !== null && !engine.loadDraft(text)) draftTime = stored.time ?? Date.now();
+  else if (text !== null) refused.set(text);  // the next save writes over its slot
   else if (refused.get()) engine.loadDraft(refused.get());
+  if (replayed !== null) store.write(replayed);
   tellDates();
   if (link !== null) engine.openLink(link);
 
@@ -239,6 +274,7 @@ export async function run(root, {
   if (signal.aborted) throw signal.reason;
   if (!early) shown();
   early?.takeOver(engine);
+  standing = true;
   await page.start();
   root.velocityGap = control;
   return control;

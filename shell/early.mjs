@@ -1,7 +1,7 @@
 // early — the first screens before the engine is there: shown as they were printed, answered as native controls are, and
 // handed over with all that was done to them.
 //
-// In      root, its mirror and sink (first.mjs); first: first_screens/1 (assets/schemas); journal: a keepsake (storage.mjs)
+// In      root, its mirror and sink (first.mjs); first: first_screens/1 (assets/schemas); journal: a keepsake (store/local.mjs)
 //         plain: the reader chose the document; possible: whether there can be a canvas at all; titled(text),
 //         wrote(lang, dir): what the page around may want to do too; signal: ends it
 // Out     what stands in root; response(), as the engine's; takeOver(engine); journalled events of a page that was closed

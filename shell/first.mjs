@@ -11,7 +11,7 @@
 
 import { showEarly } from './early.mjs';
 import { makeMirror } from './mirror/mirror.mjs';
-import { browserStore, drafts, journalOf, keepsake, nameOfDraft } from './storage.mjs';
+import { browserStore, holdsDraft, journalOf, keepsake, nameOfDraft } from './store/local.mjs';
 import { forcedColors } from './theme.mjs';
 
 // The engine's files are asked for when the first screen has been painted: until then the line belongs to that. Where
@@ -22,10 +22,12 @@ const painted = () => new Promise((done) => {
 });
 
 async function beforeEngine(root, options) {
-  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, store = browserStore(),
+  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true,
     shown = () => {}, titled = () => {}, wrote } = options;
   const name = nameOfDraft(instrument, apart);
-  if (drafts(store, name).read() || keepsake(store, `velocity-gap/refused/${name}`).get()) return null;
+  const store = keeps ? browserStore() : null;
+  // Without a journal an answer given here would not outlive the page; a slower store may hold a draft.
+  if (keeps && holdsDraft(store, name)) return null;
   const first = await ahead;
   if (!first) return null;
   if (signal.aborted) return null;
@@ -35,7 +37,7 @@ async function beforeEngine(root, options) {
     sink,
     first,
     journal: journalOf(store, name),
-    plain: (skin ?? keepsake(store, 'velocity-gap/skin').get()) === 'document',
+    plain: (skin ?? keepsake(store, 'skin').get()) === 'document',
     possible: typeof WebGL2RenderingContext === 'function' && !forcedColors(),
     titled(title) {
       mirror.name(title);

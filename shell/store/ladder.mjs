@@ -3,6 +3,7 @@
 //
 // In      instrument   its id
 //         local, slow  rungs: local.mjs; [indexed.mjs, parent.mjs]
+//         alone        nothing is told to other tabs, nor heard
 //         signal       ends it; now(): ms; patience: ms after which a rung that has not answered counts as closed
 //         said('yes' | 'no')   whether the last version is kept; silent while a rung that has answered before is at it
 //         merge(theirs, base)  another tab wrote: takes it in, gives the text that holds both or null when nothing of
@@ -18,6 +19,7 @@
 // Tested  tests/browser/store_ladder.test.mjs, store_tabs.test.mjs, store_pages.test.mjs; tests/engines/store.test.mjs
 
 import { lineage } from './lineage.mjs';
+import { keysOf, refusedKey } from './local.mjs';
 import { later, pack, unpack } from './slot.mjs';
 import { slotsOn } from './slots.mjs';
 import { watchTabs } from './tabs.mjs';
@@ -25,10 +27,10 @@ import { watchTabs } from './tabs.mjs';
 const root = 'velocity-gap/';
 const yielding = 200;  // ms in which the other tab may take ours in first, at least; never the same twice
 
-export function openStore(instrument, { local, slow = [], signal, now = Date.now, patience = 1000, said = () => {}, merge = () => null, erased = () => {} }) {
+export function openStore(instrument, { local, slow = [], alone = false, signal, now = Date.now, patience = 1000, said = () => {}, merge = () => null, erased = () => {} }) {
   const name = `${root}${instrument}`;
-  const keys = ['a', 'b', 'c', 'd'].map((place) => `${name}/${place}`);
-  const refused = `${root}refused/${instrument}`;
+  const keys = keysOf(instrument);
+  const refused = refusedKey(instrument);
   const erasing = `${name}/erased`;  // until the slow rungs have done it too
   const gone = Object.fromEntries([...keys, `${name}/early`, refused].map((key) => [key, null]));
   const ours = lineage();
@@ -68,9 +70,10 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
     return versions;
   }
 
+  const say = (what) => { if (!signal?.aborted) said(what); };
   function confirm(version) {
     confirmed = version;
-    if (version === ours.head()) said('yes');
+    if (version === ours.head()) say('yes');
   }
   async function put(place, version) {
     const before = meet(place, await place.put(version));
@@ -88,7 +91,7 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
       good.delete(place);
     }
     busy -= 1;
-    if (version === ours.head() && confirmed !== version) said('no');
+    if (version === ours.head() && confirmed !== version) say('no');
     if (!busy) flush();
   }
   function flush() {
@@ -105,7 +108,7 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
     tell(pack(version));
     const kept = attempt(() => atOnce.put(version));
     if (kept) confirm(version);
-    else if (!good.size) said('no');
+    else if (!good.size) say('no');
     carry(version, Boolean(kept));
   }
 
@@ -178,7 +181,7 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
   }
   const reading = read();
 
-  const tell = watchTabs(name, keys, {
+  const tell = alone ? () => {} : watchTabs(name, keys, {
     signal,
     heard(packed) {
       const version = unpack(packed);
@@ -188,7 +191,7 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
       if (!ours.bury(roots)) return;
       forget();
       bury();
-      erased();
+      if (opened) erased();
     },
     back() {
       attempt(() => atOnce.look())?.forEach((each) => noticed(each));
@@ -202,7 +205,7 @@ export function openStore(instrument, { local, slow = [], signal, now = Date.now
     async open() {
       const found = await reading;
       opened = true;
-      return found;
+      return ours.head() ? found : { ...found, text: null, time: null };  // erased elsewhere meanwhile
     },
     write,
     erase() {

@@ -21,7 +21,7 @@ test('twenty assessments on one page are all usable', async () => {
   await page.goto(`${used.address}many.html`);
   await page.evaluate(async () => {
     const { mount } = await import('./main.js');
-    await Promise.all([...document.querySelectorAll('.vg')].map((root) => mount(root, { instrument: 'leadership-pipeline', skin: 'canvas', store: null })));
+    await Promise.all([...document.querySelectorAll('.vg')].map((root) => mount(root, { instrument: 'leadership-pipeline', skin: 'canvas', keeps: false })));
   });
   assert.equal(await page.title(), 'Many', 'an element among others renamed the page');
   for (let at = 0; at < count; ++at) {

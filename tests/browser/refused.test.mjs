@@ -3,22 +3,13 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { drafts } from '../../shell/storage.mjs';
+import { pack } from '../../shell/store/slot.mjs';
 import { api, heading, mouse, press, ready, settled, useBrowser, visit } from './browser.mjs';
+import { kept, replace } from './kept.mjs';
 
 const used = useBrowser();
 
-// What the browser's store holds after this draft was written to it.
-function stored(draft) {
-  const kept = {};
-  const store = {
-    getItem: (key) => kept[key] ?? null,
-    setItem: (key, value) => { kept[key] = value; },
-    removeItem: (key) => { delete kept[key]; },
-  };
-  drafts(store, 'leadership-pipeline').write(draft);
-  return kept;
-}
+const key = 'velocity-gap/leadership-pipeline/a';
 
 test('a draft of another version is named, offered as a file, and survives a new one', async () => {
   const context = await used.browser.newContext();
@@ -26,10 +17,8 @@ test('a draft of another version is named, offered as a file, and survives a new
   await mouse.press(page);
   await mouse.choose(page, page.locator('fieldset').first().locator('input'), 1);
   const old = (await api(page, 'draft')).replace('"version":"1.0.0"', '"version":"0.9.0"');
-  await page.evaluate((items) => {
-    localStorage.clear();
-    for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
-  }, stored(old));
+  const version = { sequence: 7, time: 7, writer: 'w', base: '', root: '', text: old };
+  await page.evaluate(replace, { local: {}, indexed: { [key]: pack(version) } });
 
   for (const round of ['found in its slot', 'kept aside after a new draft was begun and erased from its slot']) {
     await page.reload();
@@ -40,7 +29,8 @@ test('a draft of another version is named, offered as a file, and survives a new
     await press(page, 'Save them as a file');
     const file = await (await coming).path();
     assert.equal(readFileSync(file, 'utf8'), old, round);
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => /\/[ab]$/.test(key)).forEach((key) => localStorage.removeItem(key)));
+    const { local } = await page.evaluate(kept);
+    await page.evaluate(replace, { local: Object.fromEntries(Object.entries(local).filter(([name]) => !/\/[ab]$/.test(name))), indexed: {} });
   }
   await press(page, 'Start');
   await settled(page);

@@ -93,6 +93,12 @@ Elsewhere elsewhere_of(std::string_view value) {
     return value == "differs" ? Elsewhere::kDiffers : Elsewhere::kNo;
 }
 
+Stored stored_of(std::string_view value) {
+    if (value == "damaged") return Stored::kDamaged;
+    if (value == "lost") return Stored::kLost;
+    return value == "newer" ? Stored::kNewer : Stored::kWhole;
+}
+
 bool same_view(const ui::View& a, const ui::View& b) {
     return a.width == b.width && a.tile_top == b.tile_top && a.tile_height == b.tile_height &&
            a.density == b.density && a.skin == b.skin;
@@ -161,6 +167,7 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "saved") {
         facts.saved = value == "yes" ? Saved::kYes : value == "no" ? Saved::kNo : Saved::kUnknown;
     }
+    if (key == "stored") facts.stored = stored_of(value);
     if (key == "canvas") facts.canvas_possible = value == "yes";
     if (key == "skin") facts.canvas_shown = value == "canvas";
     if (key == "shared") facts.shared = read_shared(value);

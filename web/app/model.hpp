@@ -29,6 +29,8 @@
 namespace vgap::app {
 
 enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
+// What was found in the store beside an assessment that can be gone on with.
+enum class Stored : std::uint8_t { kWhole, kDamaged, kLost, kNewer };
 // What became of the last thing that was to be shared.
 enum class Shared : std::uint8_t { kNone, kLinkCopied, kLinkShown, kTextCopied, kTextNotCopied };
 // Whether another tab has this assessment open, and what came of its answers.
@@ -46,6 +48,7 @@ struct Facts {
     std::string earlier_date;  // of the earlier attempt, formatted like today
     std::string draft_date;    // of the stored draft; empty when there is none
     Saved saved = Saved::kUnknown;
+    Stored stored = Stored::kWhole;
     Shared shared = Shared::kNone;
     bool canvas_possible = true;  // the browser can paint with WebGL
     bool canvas_shown = true;

@@ -14,6 +14,19 @@ void refused(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
 }
 
+// What the store holds beside a draft to go on with: damaged, or of a later version of this page and left to it.
+void stored(ui::Ui& ui, app::Stored found, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope card = ui.card("stored");
+    const bool newer = found == app::Stored::kNewer;
+    ui.text("what", ui::Style::kBody,
+            model.say(newer                            ? "ui.intro.newer"
+                      : found == app::Stored::kDamaged ? "ui.intro.damaged"
+                                                       : "ui.intro.lost"));
+    if (newer && ui.button("keep", ui::Style::kLinklike, model.say("ui.intro.refused_keep"))) {
+        commands.push_back(app::Ask{"save_newer"});
+    }
+}
+
 void linked(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope card = ui.card("linked");
     if (model.link.state == app::Offer::State::kRefused) {
@@ -43,6 +56,9 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
     ui.text("get", ui::Style::kBody, model.say("ui.intro.get"));
     ui.text("privacy", ui::Style::kBody, model.say("ui.intro.privacy"));
+    if (const app::Stored found = model.facts.stored; found != app::Stored::kWhole) {
+        stored(ui, found, model, commands);
+    }
     if (!model.refused.empty()) refused(ui, model, commands);
     if (model.link.state != app::Offer::State::kNone) linked(ui, model, commands);
     const bool draft = model.has_draft;
