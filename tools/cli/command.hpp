@@ -32,5 +32,6 @@ extern const Command kScore;
 extern const Command kReport;
 extern const Command kPrerender;
 extern const Command kSchema;
+extern const Command kStats;
 
 }  // namespace vgap::cli

@@ -19,8 +19,8 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 5> kCommands = {&kLint, &kScore, &kReport, &kPrerender,
-                                                     &kSchema};
+constexpr std::array<const Command*, 6> kCommands = {&kLint,      &kScore,  &kReport,
+                                                     &kPrerender, &kSchema, &kStats};
 constexpr std::size_t kHelpColumn = 28;
 
 const Command* find_command(std::string_view name) {
