@@ -32,6 +32,11 @@ function pinned(html) {
     (tag, name) => `${tag} integrity="${integrity(readFileSync(join(staging, name)))}"`);
 }
 
+// Without what only the command line says: its own words, and the faults of tables and statistics.
+function forVisitors(messages) {
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:cli\.(?!result)|error\.(?:cli|csv|stats)\.)/.test(id)));
+}
+
 // The first screens of each instrument, in each language that a page can have it in.
 async function writeFirstScreens() {
   globalThis.VG_LANGUAGES = languages();
@@ -61,7 +66,9 @@ async function assemble() {
   for (const kind of ['instruments', 'locales']) {
     for (const path of filesIn(join(root, 'assets', kind))) {
       if (basename(path).endsWith('.json')) {
-        write(relative(root, path), JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
+        const document = JSON.parse(readFileSync(path, 'utf8'));
+        if (kind === 'locales') document.messages = forVisitors(document.messages);
+        write(relative(root, path), JSON.stringify(document));
       }
     }
   }

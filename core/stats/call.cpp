@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <unordered_map>
 
 #include "core/base/number.hpp"
 #include "core/base/utf8.hpp"
@@ -206,6 +207,11 @@ Numbers Call::fixed_column(std::string_view name, Range range) {
     return column(name, arguments_, range);
 }
 
+Numbers Call::confidences() {
+    if (table_ == nullptr || table_->find("conf")) return fixed_column("conf", {0, 1});
+    return Numbers(rows(), confidence());
+}
+
 Numbers Call::column_at(std::string_view key) {
     const json::Reader place = arguments_.at(key);
     return column(place.string(), place);
@@ -236,29 +242,24 @@ Grouping Call::grouping(std::string_view key) {
     const json::Reader place = arguments_.at(key);
     const std::vector<std::string> of_row = labels(place.string(), place);
     Grouping result;
+    std::unordered_map<std::string_view, std::size_t> seen;
     for (const std::string& label : of_row) {
-        if (!label.empty()) result.labels.push_back(label);
+        if (!label.empty() && seen.emplace(label, 0).second) result.labels.push_back(label);
     }
     result.are_numbers =
         std::all_of(result.labels.begin(), result.labels.end(),
                     [](const std::string& label) { return base::parse_number(label); });
-    const auto before = [&](const std::string& a, const std::string& b) {
-        if (!result.are_numbers) return a < b;
-        const double x = *base::parse_number(a);
-        const double y = *base::parse_number(b);
-        return x != y ? x < y : a < b;
-    };
-    std::sort(result.labels.begin(), result.labels.end(), before);
-    result.labels.erase(std::unique(result.labels.begin(), result.labels.end()),
-                        result.labels.end());
+    std::sort(result.labels.begin(), result.labels.end(),
+              [&](const std::string& a, const std::string& b) {
+                  if (!result.are_numbers) return a < b;
+                  const double x = *base::parse_number(a);
+                  const double y = *base::parse_number(b);
+                  return x != y ? x < y : a < b;
+              });
+    for (std::size_t g = 0; g < result.labels.size(); ++g) seen[result.labels[g]] = g;
+    result.of_row.reserve(of_row.size());
     for (const std::string& label : of_row) {
-        std::size_t which = Grouping::kNone;
-        if (!label.empty()) {
-            const auto at =
-                std::lower_bound(result.labels.begin(), result.labels.end(), label, before);
-            which = static_cast<std::size_t>(at - result.labels.begin());
-        }
-        result.of_row.push_back(which);
+        result.of_row.push_back(label.empty() ? Grouping::kNone : seen[label]);
     }
     return result;
 }
@@ -307,6 +308,8 @@ std::vector<bool> Call::reversed(const std::vector<std::string>& items) {
         const std::string name = label_at(element);
         const auto at = std::find(items.begin(), items.end(), name);
         if (at == items.end()) {
+            // A list for a whole questionnaire may name items that this scale leaves out.
+            if (table_ != nullptr && table_->find(name)) continue;
             element.report("error.stats.not_an_item",
                            {{"found", shown(name)}, {"known", listed(items)}});
             continue;

@@ -70,6 +70,7 @@ class Call {
     Numbers column(std::string_view name, const json::Reader& place);
     Numbers column(std::string_view name, const json::Reader& place, Range range);
     Numbers fixed_column(std::string_view name, Range range);  // a name of the function's own
+    Numbers confidences();  // the column "conf", or conf_level for every row
     Numbers column_at(std::string_view key);
     Columns columns_at(std::string_view key, std::size_t least);
     std::vector<std::string> labels(std::string_view name, const json::Reader& place);

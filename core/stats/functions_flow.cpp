@@ -62,9 +62,8 @@ Recruits model_of(const Call& call) {
     return static_cast<Recruits>(std::max(which, 0));
 }
 
-// The spread of the multinomial model needs whole people; a Poisson rate need not be whole.
-bool has_spread(const Flow& flow, const Numbers& initial) {
-    if (!are_whole(initial)) return false;
+// A fixed part of a person has no spread that means anything; a Poisson rate need not be whole.
+bool has_spread(const Flow& flow) {
     if (flow.model == Recruits::kFixed) return are_whole(flow.recruits);
     return flow.model == Recruits::kPoisson ||
            std::fabs(sum_of(flow.recruits) - std::round(sum_of(flow.recruits))) < kRounding;
@@ -96,6 +95,7 @@ void answer_spread(Call& call, const Projection& projection, bool known) {
 void answer_quantiles(Call& call, const Flow& flow, const Numbers& initial, std::size_t periods,
                       bool known) {
     const double most = sum_of(initial) + real(periods) * sum_of(flow.recruits);
+    known = known && are_whole(initial);
     if (!known || periods > kMostQuantilePeriods || most > kMostPeople) {
         call.answer.reason("stock_quantile_low", known ? "too_large" : "people_not_whole");
         return;
@@ -123,7 +123,7 @@ void run_markov_project(Call& call) {
     for (std::size_t i = 0; i < k; ++i) {
         for (std::size_t j = 0; j < k; ++j) first(i, j) = initial[i] * flow.transition(i, j);
     }
-    const bool known = has_spread(flow, initial);
+    const bool known = has_spread(flow);
     Answer& answer = call.answer;
     answer.rows("stocks", projection.stocks);
     answer.numbers("total", sums_of(projection.stocks));

@@ -159,11 +159,28 @@ std::vector<std::int64_t> counts_at(const json::Reader& table) {
     return counts;
 }
 
+void answer_two_way(Call& call, const std::string& name, const json::Reader& table,
+                    std::int64_t threshold) {
+    std::vector<std::vector<std::int64_t>> counts;
+    for (const json::Reader& row : table.elements()) {
+        counts.push_back(counts_at(row));
+        if (counts.back().size() == counts.front().size()) continue;
+        row.report("error.stats.wrong_size", {{"expected", std::to_string(counts.front().size())},
+                                              {"found", std::to_string(counts.back().size())}});
+    }
+    if (call.failed()) return;
+    Columns hidden;
+    for (const Cell& cell : suppress_table(counts, threshold)) {
+        hidden.push_back({real(cell.row), real(cell.column)});
+    }
+    call.answer.rows(name + ".hidden", hidden);
+}
+
 }  // namespace
 
 void run_wilson(Call& call) {
     const Shares s = shares(call, "x", "n");
-    const Numbers confidence = call.fixed_column("conf", {0, 1});
+    const Numbers confidence = call.confidences();
     Numbers p;
     Ends plain;
     Ends corrected;
@@ -182,7 +199,7 @@ void run_wilson(Call& call) {
 void run_newcombe(Call& call) {
     const Shares a = shares(call, "x1", "n1");
     const Shares b = shares(call, "x2", "n2");
-    const Numbers confidence = call.fixed_column("conf", {0, 1});
+    const Numbers confidence = call.confidences();
     Numbers difference;
     Ends plain;
     Ends corrected;
@@ -340,6 +357,11 @@ void run_suppression(Call& call) {
     const int threshold =
         call.has("threshold") ? call.arguments().at("threshold").whole(1, 1'000'000) : 5;
     for (const auto& [name, table] : call.arguments().at("tables").members()) {
+        const std::vector<json::Value>& elements = table.value().elements;
+        if (!elements.empty() && elements.front().kind == json::Kind::kArray) {
+            answer_two_way(call, name, table, threshold);
+            continue;
+        }
         const Suppressed hidden = suppress(counts_at(table), threshold);
         call.answer.counts(name + ".primary", hidden.primary);
         call.answer.counts(name + ".secondary", hidden.secondary);

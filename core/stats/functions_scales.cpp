@@ -60,17 +60,30 @@ const Item* find_item(const std::vector<Item>& items, const std::string& name) {
     return at == items.end() ? nullptr : &*at;
 }
 
-std::vector<std::string> named_items(const Call& call) {
-    if (call.has("item_order")) return call.texts("item_order", 1);
+// Those of item_order, whose statistics are given; then those that only a dimension names.
+struct Named {
     std::vector<std::string> names;
+    std::size_t ordered = 0;
+};
+
+Named named_items(const Call& call) {
+    Named items;
+    if (call.has("item_order")) items.names = call.texts("item_order", 1);
+    const bool all = items.names.empty();
+    items.ordered = items.names.size();
     for (const auto& [name, list] : call.arguments().at("dimensions").members()) {
-        for (const json::Reader& item : list.elements()) names.push_back(label_at(item));
+        for (const json::Reader& item : list.elements()) {
+            std::string label = label_at(item);
+            const auto known = std::find(items.names.begin(), items.names.end(), label);
+            if (known == items.names.end()) items.names.push_back(std::move(label));
+        }
     }
-    return names;
+    if (all) items.ordered = items.names.size();
+    return items;
 }
 
-std::vector<Item> keyed_items(Call& call, const Scale& scale) {
-    const std::vector<std::string> names = named_items(call);
+std::vector<Item> keyed_items(Call& call, const std::vector<std::string>& names,
+                              const Scale& scale) {
     const std::vector<bool> turned = call.reversed(names);
     std::vector<Item> items;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -132,7 +145,9 @@ void answer_percentiles(Call& call, std::size_t replicates, const Numbers& sorte
 
 void run_score_dimensions(Call& call) {
     const Scale scale = call.scale();
-    const std::vector<Item> items = keyed_items(call, scale);
+    const Named named = named_items(call);
+    if (call.failed()) return;
+    std::vector<Item> items = keyed_items(call, named.names, scale);
     std::vector<std::string> names;
     Columns scores;
     for (const auto& [name, list] : call.arguments().at("dimensions").members()) {
@@ -140,14 +155,8 @@ void run_score_dimensions(Call& call) {
         Columns columns;
         for (const json::Reader& place : list.elements(1, items.size())) {
             const std::string member = label_at(place);
-            const Item* const item = find_item(items, member);
-            if (item == nullptr) {
-                place.report("error.stats.not_an_item",
-                             {{"found", member}, {"known", "item_order"}});
-                continue;
-            }
             members.push_back(member);
-            columns.push_back(item->keyed);
+            columns.push_back(find_item(items, member)->keyed);
         }
         if (call.failed()) continue;
         // At least half, unless it is said.
@@ -162,6 +171,7 @@ void run_score_dimensions(Call& call) {
     for (std::size_t d = 0; d < names.size(); ++d) {
         answer_dimension(call, names[d], scale, scores[d]);
     }
+    items.resize(named.ordered);
     std::vector<std::size_t> answered;
     std::vector<std::size_t> missing;
     Numbers means;
@@ -256,7 +266,7 @@ void run_feldt(Call& call) {
     const Numbers alpha = call.fixed_column("alpha", {-kMost, 1});
     const Numbers n = call.fixed_column("n", {0, kMost});
     const Numbers k = call.fixed_column("k", {0, kMost});
-    const Numbers confidence = call.fixed_column("conf", {0, 1});
+    const Numbers confidence = call.confidences();
     Numbers low;
     Numbers high;
     for (std::size_t r = 0; r < call.rows(); ++r) {

@@ -53,7 +53,8 @@ std::optional<Data> read_data(const std::string& path, Console& console) {
 void report(const base::Errors& errors, const std::string& data, const std::string& arguments,
             Console& console) {
     for (const base::Error& error : errors) {
-        const bool in_table = !error.where.empty() && error.where[0] >= '0' && error.where[0] <= '9';
+        const bool in_table =
+            !error.where.empty() && error.where[0] >= '0' && error.where[0] <= '9';
         console.report({in_table ? data : arguments}, error);
     }
 }
@@ -192,8 +193,8 @@ int stats_command(const Options& options, Console& console) {
 
 }  // namespace
 
-const Command kStats = {"stats",         "cli.stats.summary", "FUNCTION [DATA.csv]",
-                        "cli.stats.details", 2,               kOptions,
-                        stats_command};
+const Command kStats = {
+    "stats",  "cli.stats.summary", "FUNCTION [DATA.csv]", "cli.stats.details", 2,
+    kOptions, stats_command};
 
 }  // namespace vgap::cli
