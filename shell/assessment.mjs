@@ -7,8 +7,8 @@
 //         link        answers from the end of an address, or null; linkTo(answers): such an address
 //         kept        a draft to go on with at once, or null; keeps: whether anything is to be stored at all
 //         lastRung(signal)    where to keep it if this browser will not: store/parent.mjs in a frame, or null
-//         shown(), titled(title), wrote(lang, dir), erased(), changed(state, response, profile), failed(error): what the
-//         page around may want to do too; signal: ends everything
+//         shown(), titled(title), wrote(lang, dir), begun() a screen, erased(), changed(state, response, profile),
+//         failed(error): what the page around may want to do too; signal: ends everything
 // Out     what the page around may do with it: see the end of this file
 // Errors  rejects with what failure.mjs can say: files, policy, an instrument's own problems; failed() for what comes later
 // Source  PRODUCT.md §2, §3, §5
@@ -38,7 +38,7 @@ export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
-  shown = () => {}, titled = () => {}, wrote = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
+  shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
 }) {
   const folder = `assets/instruments/${instrument}`;
   const languages = languagesOf(instrument);
@@ -207,6 +207,7 @@ export async function run(root, {
       titled(title);
     },
     wrote,
+    begun,
     carryOut(what) {
       const [name, value] = what.split(':');
       requests[name]?.(value);

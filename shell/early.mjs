@@ -3,7 +3,7 @@
 //
 // In      root, its mirror and sink (first.mjs); first: first_screens/1 (assets/schemas); journal: a keepsake (store/local.mjs)
 //         plain: the reader chose the document; possible: whether there can be a canvas at all; titled(text),
-//         wrote(lang, dir): what the page around may want to do too; signal: ends it
+//         wrote(lang, dir), begun() a screen: what the page around may want to do too; signal: ends it
 // Out     what stands in root; response(), as the engine's; takeOver(engine); journalled events of a page that was closed
 //         before the engine came: replay(journal, engine)
 // Errors  none: what a damaged journal holds and no screen knows is passed over
@@ -49,7 +49,7 @@ export function replay(journal, engine) {
   return true;
 }
 
-export function showEarly(root, { mirror, sink, first, journal, plain = false, possible = true, titled = () => {}, wrote = () => {}, signal }) {
+export function showEarly(root, { mirror, sink, first, journal, plain = false, possible = true, titled = () => {}, wrote = () => {}, begun = () => {}, signal }) {
   const { screens, counted, as_document: asDocument } = first;
   const groups = new Map();    // id of a choice -> id of its question
   const types = new Map();     // id of a question -> what its choices are
@@ -93,7 +93,10 @@ export function showEarly(root, { mirror, sink, first, journal, plain = false, p
     shown = [...ids];
     mirror.apply({ nodes, gone, order: nodes.map(({ i, p }) => [i, p]), ...(turned && { focus }) });
     titled(title);
-    if (turned) toTop(root);
+    if (turned) {
+      toTop(root);
+      begun();
+    }
   }
 
   function choose(id) {

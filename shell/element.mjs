@@ -34,6 +34,8 @@ function baseStyle() {
 
 export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = reflected;
+  // Options of run (assessment.mjs) that a page of ours around it knows better: frame.mjs has some.
+  static around = {};
 
   #box = null;
   #near = null;      // watches for it to come near the window
@@ -166,9 +168,11 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
         this.#slots[''].hidden = true;
         this.#box.hidden = false;
       },
+      ...this.constructor.around,
       changed: (...now) => this.#changed(...now),
       failed: (error) => this.#fail(error),
     };
+    const { skin } = this;
     try {
       const ahead = askAhead(files, options);
       const [style, { mount }] = await Promise.all([files.style(), files.module('first.js')]);
@@ -178,6 +182,10 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
       const control = await mount(this.#box, { ...options, ahead });
       if (signal.aborted) return;
       this.#control = control;
+      // What was set meanwhile.
+      if (this.skin !== skin) control.setSkin(skins.includes(this.skin) ? this.skin : 'canvas');
+      if (this.#locale() !== options.locale) await control.setLocale(this.#locale());
+      if (signal.aborted) return;
       this.#know();
       this.#tell('vg-ready', { instrument: this.instrument || 'leadership-pipeline', locale: control.locale() });
       this.#ready.done(this);

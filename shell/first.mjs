@@ -23,7 +23,7 @@ const painted = () => new Promise((done) => {
 
 async function beforeEngine(root, options) {
   const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true,
-    shown = () => {}, titled = () => {}, wrote } = options;
+    shown = () => {}, titled = () => {}, wrote, begun } = options;
   const name = nameOfDraft(instrument, apart);
   const store = keeps ? browserStore() : null;
   // Without a journal an answer given here would not outlive the page; a slower store may hold a draft.
@@ -44,6 +44,7 @@ async function beforeEngine(root, options) {
       titled(title);
     },
     wrote,
+    begun,
     signal,
   });
   root.velocityGap = { response: early.response };

@@ -19,7 +19,7 @@ const canvasSkin = 0;
 const documentSkin = 1;
 const press = 0;          // Verb::kPress in web/ui/node.hpp
 
-export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, titled, wrote, carryOut, failed, signal }) {
+export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, titled, wrote, begun, carryOut, failed, signal }) {
   let skin = documentSkin;  // the first screen stands before WebGL is there
   let ready = false;        // whether the canvas may come
   let near = false;         // whether it was ever close to the window: who never scrolls there needs no GPU
@@ -37,6 +37,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       colors();
       choose();
     },
+    seen,
   });
   const receive = {
     send(id, verb, value) {
@@ -59,6 +60,11 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       stale = true;
       if (!signal.aborted) update();
     });
+  }
+
+  // Another part of the page is seen.
+  function seen() {
+    if (skin === canvasSkin && painting.follow(contentHeight)) schedule();
   }
 
   // A class that is written again, though it says the same, has the browser look at every style again.
@@ -103,7 +109,10 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       }
       if (message.do) asked.push(...message.do);
       paint = union(paint, message.paint);
-      if (message.focus) toTop(root);
+      if (message.focus) {
+        toTop(root);
+        begun();
+      }
       if (skin === canvasSkin && (message.focus || message.height !== undefined)) again = painting.follow(contentHeight);
     }
     if (skin === canvasSkin && paint) painting.draw(engine, paint);
@@ -169,7 +178,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     sized.observe(root);
     signal.addEventListener('abort', () => sized.disconnect(), { once: true });
     addEventListener('resize', schedule, { signal });
-    addEventListener('scroll', () => { if (skin === canvasSkin && painting.follow(contentHeight)) schedule(); }, { passive: true, capture: true, signal });
+    addEventListener('scroll', seen, { passive: true, capture: true, signal });
     onThemeChange(root, refreshTheme, signal);
     addEventListener('beforeprint', () => print(true), { signal });
     addEventListener('afterprint', () => print(false), { signal });

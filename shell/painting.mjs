@@ -2,7 +2,7 @@
 // content and is drawn again when the visible slice nears its edge.
 //
 // In      root        the wrapper, as high as the content; its canvas lies in it; signal: when it ends, the GPU's memory
-//                     is given back
+//                     is given back; lost(), restored() of the context; seen(): in a frame, another part is
 // Out     view(): what the module needs to know; draw(engine, paint); visible slice and density kept up to date
 // Errors  without WebGL 2 available() is false and nothing is drawn
 // Source  HOUSE.md §2 (native scroll, compositor in step)
@@ -10,10 +10,11 @@
 // Tested  tests/browser/scroll.test.mjs, tests/browser/paint.test.mjs
 
 import { makeGl } from './gl.mjs';
+import { watchSlices } from './slices.mjs';
 
 const mostPixels = 8192;  // on one side of the canvas, device px
 
-export function makePainting(root, canvas, signal, { lost, restored }) {
+export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   let gl = null;
   let working = typeof WebGL2RenderingContext === 'function';
   let paper = [1, 1, 1];
@@ -42,10 +43,13 @@ export function makePainting(root, canvas, signal, { lost, restored }) {
     return { across: width / root.offsetWidth || 1, down: height / root.offsetHeight || 1 };
   }
 
+  const slices = window.parent === window ? null : watchSlices(root, seen, signal);
   function slice() {
+    const known = slices?.seen();
+    if (known) return known;
     const { down } = scale();
     const top = Math.max(0, -root.getBoundingClientRect().top / down);
-    return { top, height: window.innerHeight / down };
+    return { top, height: Math.min(window.innerHeight, window.screen.height) / down };
   }
 
   // Whether the tile has to move or change; on whole device pixels, so that letters stay sharp.

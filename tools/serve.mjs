@@ -7,7 +7,7 @@
 
 import { createServer } from 'node:http';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { extname, join, normalize, resolve } from 'node:path';
+import { basename, extname, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -25,21 +25,25 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 };
 
-const policy = [
+// ancestors: who may show the page in a frame; trusted: what may register the site's own worker, and nothing else.
+const policy = (ancestors, trusted) => [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
-  "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'", "trusted-types velocity-gap-worker",  // which registers the site's own worker and nothing else
+  "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ancestors}`,
+  "require-trusted-types-for 'script'", `trusted-types ${trusted}`,
 ].join('; ');
 
 const headers = {
-  'Access-Control-Allow-Origin': '*',  // any page may hold the element; nothing here is anybody's own
+  'Access-Control-Allow-Origin': '*',  // any page may hold the element, and a frame in a sandbox has no origin; nothing here is anybody's own
   'Cache-Control': 'no-cache',
-  'Content-Security-Policy': policy,
+  'Content-Security-Policy': policy("'self'", 'velocity-gap-worker'),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
+
+// What is made to stand in anybody's pages.
+const apart = { 'frame.html': { 'Content-Security-Policy': policy('*', "'none'") } };
 
 const encodings = [['br', '.br'], ['gzip', '.gz']];
 
@@ -75,7 +79,7 @@ export function siteServer(folder) {
     }
     const [encoding, suffix] = encodings.find(([name, end]) => accepts(request, name) && existsSync(file + end)) ?? ['', ''];
     const tag = `"${statSync(file).mtimeMs.toString(36)}${suffix}"`;
-    const about = { ...headers, ETag: tag, Vary: 'Accept-Encoding', 'Content-Type': types[extname(file)] };
+    const about = { ...headers, ...apart[basename(file)], ETag: tag, Vary: 'Accept-Encoding', 'Content-Type': types[extname(file)] };
     if (request.headers['if-none-match'] === tag) {
       response.writeHead(304, about).end();
       return;

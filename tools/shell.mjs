@@ -85,6 +85,6 @@ export async function bundle(app, name, { defined = {}, format = 'esm', entry = 
   });
   const text = outputFiles[0].text;
   if (name.endsWith('.css')) return text;
-  const { code } = await minify(text, { module: format === 'esm', ecma: 2020, compress: { passes: 3 } });
+  const { code } = await minify(text, { module: format === 'esm', toplevel: true, ecma: 2020, compress: { passes: 3 } });
   return code;
 }

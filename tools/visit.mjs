@@ -1,13 +1,14 @@
 // visit — which of the site's files a visitor takes, in one language, on our page or on somebody else's; the rest lies
 // there for other doors and other readers.
 //
-// In      door: "page" or "element"; files: [{path, …}] of <site folder>-sizes.json
+// In      door: "page", "element" or "frame"; files: [{path, …}] of <site folder>-sizes.json
 // Out     scripts, by door; filesOf(door, files): those of a visit
 // Errors  none
 // Tested  tests/site/size.test.mjs
 
 export const scripts = {
   page: ['index.html', 'main.js', 'first.js', 'assessment.js', 'style.css'],
+  frame: ['embed.js', 'frame.html', 'frame.js', 'first.js', 'assessment.js', 'style.css'],
   element: ['velocity-gap.js', 'first.js', 'assessment.js', 'style.css'],
 };
 const instrument = 'leadership-pipeline';
