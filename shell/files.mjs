@@ -26,7 +26,7 @@ export class PolicyError extends Error {
 }
 
 // The smallest module there is: where a page's policy forbids WebAssembly, it cannot be compiled either.
-function mayCompile() {
+export function mayCompile() {
   try {
     return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch (error) {

@@ -5,17 +5,19 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { filesIn, root } from '../../tools/dist/tree.mjs';
 
-const modules = process.env.VGAP_WEB ?? join(root, 'build/web');
-const dist = process.env.VGAP_DIST ?? join(root, 'build/dist');
+const modules = resolve(process.env.VGAP_WEB ?? join(root, 'build/web'));
+const dist = resolve(process.env.VGAP_DIST ?? join(root, 'build/dist'));
 
 test('made twice, in two places, it is the same', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'velocity-gap-dist-'));
   try {
     const again = join(scratch, 'elsewhere', 'again');
-    execFileSync(process.execPath, [join(root, 'tools/dist/dist.mjs'), join(modules, 'headless'), again], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    const siteAgain = join(scratch, 'site');
+    execFileSync(process.execPath, [join(root, 'tools/site.mjs'), join(modules, 'app'), join(modules, 'velocity-gap-node.js'), siteAgain], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [join(root, 'tools/dist/dist.mjs'), modules, siteAgain, again], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     const names = filesIn(dist);
     assert.ok(names.length > 3);
     assert.deepEqual(filesIn(again), names);

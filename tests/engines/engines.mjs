@@ -44,7 +44,7 @@ export async function until(engine, condition, ...words) {
 // The first screen in the skin that this browser is meant to get without being asked.
 export async function ready(engine, skin) {
   await until(engine, () => Boolean(document.querySelector('#velocity-gap main button')));
-  await until(engine, (wanted) => document.querySelector('#velocity-gap').velocityGap.skin() === wanted, skin);
+  await until(engine, (wanted) => document.querySelector('#velocity-gap').velocityGap?.skin?.() === wanted, skin);
 }
 
 // What the window shows to eyes and keyboard at this moment.

@@ -1,23 +1,27 @@
-// dist — everything that is given away, in one folder: core/ (without a screen), npm/ and its archive.
+// dist — everything that is given away, in one folder: site/ (for any server), velocity-gap-offline.html, core/
+// (without a screen), npm/ and its archive.
 //
-// In      node tools/dist/dist.mjs <folder of core.wasm> <dist folder>
+// In      node tools/dist/dist.mjs <build folder, with app/ and headless/> <site folder> <dist folder>
 // Out     the dist folder, replaced as a whole; the same bytes from the same sources
 // Errors  the failing step's message and exit code 1; the old folder stays
 // Tested  tests/dist/*.test.mjs
 
-import { renameSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assembleCore } from './core.mjs';
+import { assembleOffline } from './offline.mjs';
 import { assemblePackage } from './package.mjs';
 
-const [headless, folder] = process.argv.slice(2).map((path) => resolve(path));
-if (!headless || !folder) throw new Error('usage: node tools/dist/dist.mjs <headless folder> <dist folder>');
+const [built, site, folder] = process.argv.slice(2).map((path) => resolve(path));
+if (!folder) throw new Error('usage: node tools/dist/dist.mjs <build folder> <site folder> <dist folder>');
 const staging = `${folder}.next`;
 
 try {
   rmSync(staging, { recursive: true, force: true });
   const core = join(staging, 'core');
-  await assembleCore(headless, core);
+  cpSync(site, join(staging, 'site'), { recursive: true });
+  await assembleOffline({ app: join(built, 'app'), site, target: join(staging, 'velocity-gap-offline.html') });
+  await assembleCore(join(built, 'headless'), core);
   assemblePackage({ core, target: join(staging, 'npm'), archive: staging });
   rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);

@@ -50,7 +50,7 @@ add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
   COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app"
           "$<TARGET_FILE:velocity-gap-node>" "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/site.stamp"
-  DEPENDS app velocity-gap-node tools/site.mjs tools/first.mjs ${site_sources}
+  DEPENDS app velocity-gap-node tools/site.mjs tools/shell.mjs tools/icons.mjs tools/first.mjs ${site_sources}
   VERBATIM)
 add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")
 
@@ -61,8 +61,8 @@ if(VGAP_FLAVOUR STREQUAL "web")
 endif()
 file(GLOB dist_sources CONFIGURE_DEPENDS tools/dist/*.mjs)
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/dist.stamp"
-  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/dist/dist.mjs" "${PROJECT_BINARY_DIR}/headless" "${dist}"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/dist/dist.mjs" "${PROJECT_BINARY_DIR}" "${site}" "${dist}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/dist.stamp"
-  DEPENDS headless core/base/version.hpp ${dist_sources} ${site_sources}
+  DEPENDS "${PROJECT_BINARY_DIR}/site.stamp" headless core/base/version.hpp ${dist_sources} ${site_sources}
   VERBATIM)
 add_custom_target(dist ALL DEPENDS "${PROJECT_BINARY_DIR}/dist.stamp")

@@ -1,0 +1,45 @@
+// one_file — the page that is a single file: everything that the site fetches stands in the document itself, so that a
+// double click opens it, without a server, a network or an installation.
+//
+// In      #files, gzip in base64: {path: text}; #module, likewise: velocity-gap.wasm (tools/dist/offline.mjs)
+// Out     as own_page.mjs; the two elements are taken out once they are read
+// Errors  as own_page.mjs: a file that was cut off is said to be
+// Source  PRODUCT.md §4
+// Cost    no request at all
+// Tested  tests/browser/one_file.test.mjs, tests/engines/one_file.test.mjs
+
+import { askAhead } from '../ahead.mjs';
+import { run } from '../assessment.mjs';
+import { FileError, mayCompile } from '../files.mjs';
+import * as first from '../first.mjs';
+import { openPage } from '../own_page.mjs';
+
+function taken(id) {
+  const element = document.getElementById(id);
+  const text = element?.textContent ?? '';
+  element?.remove();
+  const octets = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([octets]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+// Only when it is asked for, and once.
+function later(make, name) {
+  let made = null;
+  return () => (made ??= Promise.resolve().then(make).catch((error) => { throw error.reason ? error : new FileError(name, error); }));
+}
+
+const texts = later(() => taken('files').json(), 'velocity-gap-offline.html');
+const files = {
+  async text(path) {
+    const all = await texts();
+    if (!Object.hasOwn(all, path)) throw new FileError(path, 404);
+    return all[path];
+  },
+  wasm: later(async () => {
+    mayCompile();
+    return WebAssembly.compile(await taken('module').arrayBuffer());
+  }, 'velocity-gap-offline.html'),
+  module: async () => ({ run }),  // the only one that is asked for: assessment.js
+};
+
+openPage((root, options) => first.mount(root, { files, ahead: askAhead(files, options), signal: new AbortController().signal, ...options }));
