@@ -74,10 +74,10 @@ async function assemble() {
   }
   await writeFirstScreens();
   for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
-  for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   // What these two fetch, they check: so they are made when everything else is there.
   const defined = { VG_INTEGRITY: JSON.stringify(hashes()) };
   for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, { defined }));
+  for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(join(shell, file), 'utf8');
     write(file, pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, '')));

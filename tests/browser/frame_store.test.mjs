@@ -54,3 +54,13 @@ test('embed-store.js keeps only what it is asked to keep, under names of its own
   assert.equal((await said({ op: 'get' })).ok, false, 'not opted in');
   await page.done();
 });
+
+test('in a sandbox, with a page around that keeps it, the draft is saved and found again', async () => {
+  const page = await host(used, { body: '<velocity-gap-frame sandbox store></velocity-gap-frame>' });
+  await answerOne(page);
+  await page.frame.waitForFunction(() => /^Saved/.test(document.querySelector('velocity-gap-assessment').shadowRoot.querySelector('.saved').textContent));
+  assert.ok(await page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('velocity-gap-frame/velocity-gap/leadership-pipeline'))));
+  await page.reload();
+  await page.frameLocator('iframe').getByRole('button', { name: 'Go on where you were' }).waitFor();
+  await page.done();
+});
