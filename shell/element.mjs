@@ -16,7 +16,8 @@ import { sayFailure } from './failure.mjs';
 import { makeFiles } from './files.mjs';
 
 /* global VG_INTEGRITY */
-const files = makeFiles(import.meta.url, VG_INTEGRITY);
+let shared = null;
+const ourFiles = () => (shared ??= makeFiles(new URL(VelocityGapAssessment.base, document.baseURI), VG_INTEGRITY));
 const reflected = ['instrument', 'locale', 'theme', 'skin', 'loading', 'draft'];
 const skins = ['canvas', 'document'];
 const isName = /^[a-z0-9-]{1,64}$/;
@@ -34,6 +35,8 @@ function baseStyle() {
 
 export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = reflected;
+  // Where its files lie: beside this script, unless a bundler has carried it away from them.
+  static base = import.meta.url;
   // Options of run (assessment.mjs) that a page of ours around it knows better: frame.mjs has some.
   static around = {};
 
@@ -147,6 +150,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
 
   async #start() {
     this.#near?.disconnect();
+    const files = ourFiles();
     const ending = new AbortController();
     this.#ending = ending;
     const { signal } = ending;

@@ -37,6 +37,10 @@ export interface VelocityGapEventMap {
 export type ExportFormat = 'profile' | 'answers' | 'draft' | 'link' | 'report' | 'text' | 'table' | 'calendar';
 
 export class VelocityGapAssessment extends HTMLElement {
+  /** Address of the folder with the element's files: beside its script, unless set before the first one starts. Where a
+   *  bundler takes the script elsewhere, put the package's files on your server and name that folder here. */
+  static base: string;
+
   /** Id of the instrument; "leadership-pipeline" when empty. */
   instrument: string;
   /** A BCP 47 tag, or "auto" or empty: the page's language, then the browser's. */

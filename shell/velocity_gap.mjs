@@ -10,4 +10,6 @@ import { VelocityGapAssessment } from './element.mjs';
 
 export { VelocityGapAssessment };
 
-if (!customElements.get('velocity-gap-assessment')) customElements.define('velocity-gap-assessment', VelocityGapAssessment);
+// On a server, where a page is rendered ahead, there are no elements.
+const names = globalThis.customElements;
+if (names && !names.get('velocity-gap-assessment')) names.define('velocity-gap-assessment', VelocityGapAssessment);

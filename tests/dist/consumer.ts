@@ -1,5 +1,7 @@
 // What a builder writes against the package; it must compile with every strict option, and the marked lines must not.
 
+import { VelocityGapAssessment, type ExportFormat } from 'velocity-gap';
+import 'velocity-gap/register';
 import { load, ProblemError, type Core, type Findings, type Format } from 'velocity-gap/core';
 
 export async function report(response: string, instrument: object, texts: string[], words: Uint8Array): Promise<string> {
@@ -22,4 +24,18 @@ export async function atTheEdge(module: WebAssembly.Module, link: string): Promi
   // @ts-expect-error an instrument is no number
   core.score(1, {});
   return core.link({}, core.readLink({}, link));
+}
+
+export async function onAPage(): Promise<string | null> {
+  VelocityGapAssessment.base = '/velocity-gap/';
+  const element: VelocityGapAssessment = document.createElement('velocity-gap-assessment');
+  element.locale = 'de';
+  element.addEventListener('vg-progress', ({ detail }) => { document.title = `${detail.answered} / ${detail.of}`; });
+  element.addEventListener('vg-error', ({ detail: { reason, message } }) => console.warn(reason, message));
+  document.querySelector('velocity-gap-assessment')?.reset();
+  const ready: VelocityGapAssessment = await element.ready;
+  // @ts-expect-error there is no such file
+  await ready.export('docx');
+  const format: ExportFormat = 'report';
+  return ready.export(format);
 }

@@ -4,6 +4,7 @@
 import test, { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,7 @@ import { filesIn, root } from '../../tools/dist/tree.mjs';
 
 const dist = resolve(process.env.VGAP_DIST ?? join(root, 'build/dist'));
 const folder = join(dist, 'npm');
-const archiveBytes = 250_000;
+const archiveBytes = 520_000;
 const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 const archive = join(dist, `velocity-gap-${about.version}.tgz`);
 
@@ -26,9 +27,11 @@ writeFileSync(join(project, 'package.json'), '{"name":"consumer","private":true,
 execFileSync('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', archive], { cwd: project });
 const installed = join(project, 'node_modules/velocity-gap');
 
-const data = ['instruments/leadership-pipeline/de', 'instruments/leadership-pipeline/en', 'instruments/leadership-pipeline/es', 'instruments/leadership-pipeline/fr',
+const tags = ['de', 'en', 'es', 'fr'];
+const data = [...tags.map((tag) => `instruments/leadership-pipeline/first.${tag}`), 'instruments/leadership-pipeline/de', 'instruments/leadership-pipeline/en', 'instruments/leadership-pipeline/es', 'instruments/leadership-pipeline/fr',
   'instruments/leadership-pipeline/instrument', 'locales/de', 'locales/en', 'locales/es', 'locales/fr'].map((path) => `assets/${path}.json`);
-const expected = ['README.md', ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
+const element = ['assessment.js', 'element.d.ts', 'element.js', 'first.js', 'register.d.ts', 'register.js', 'style.css', 'velocity-gap.wasm'];
+const expected = ['README.md', ...element, ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
 
 test('npm packs exactly these files, and not more than so many bytes', (t) => {
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -48,12 +51,18 @@ test('nothing runs when it is installed, and nothing else is installed with it',
   assert.equal(about.version, /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1]);
 });
 
-test('every export is there, and every file but the README is exported', () => {
+test('every export is there, and every file is exported or fetched by the element', () => {
   const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targets));
   const named = targets(about.exports).map((path) => path.replace('./', ''));
   for (const path of named) assert.ok(existsSync(join(installed, path.replace(/\*$/, ''))), path);
   const reached = (path) => named.some((target) => target === path || (target.endsWith('*') && path.startsWith(target.slice(0, -1))));
-  assert.deepEqual(expected.filter((path) => !reached(path)), ['README.md']);
+  const fetched = ['assessment.js', 'first.js', 'style.css', 'velocity-gap.wasm'];
+  assert.deepEqual(expected.filter((path) => !reached(path)), ['README.md', ...fetched].sort());
+  const hashes = readFileSync(join(installed, 'element.js'), 'utf8');
+  for (const path of [...fetched, ...data]) {
+    const hash = createHash('sha384').update(readFileSync(join(installed, path))).digest('base64');
+    assert.ok(hashes.includes(`sha384-${hash}`), `the element does not know the hash of ${path}`);
+  }
 });
 
 // Runs a module in the project.
@@ -75,6 +84,20 @@ test('the core is found by its name, with its module under Node and without it e
   assert.equal(run(score.replace('LOAD', "file('core.wasm')")), `leadership-pipeline ${about.version}\n`);
   const modules = JSON.parse(run(`import * as core from 'velocity-gap/core'; console.log(JSON.stringify(Object.keys(core)));`));
   assert.deepEqual(modules, ['ProblemError', 'load']);
+});
+
+test('the element is imported without being registered, registered by its own export alone, and neither needs a page', async () => {
+  const out = run(`import { VelocityGapAssessment } from 'velocity-gap';
+    import * as named from 'velocity-gap/register';
+    console.log(typeof VelocityGapAssessment, named.VelocityGapAssessment === VelocityGapAssessment, VelocityGapAssessment.observedAttributes.join());`);
+  assert.match(out, /^function true instrument,locale,theme/);
+  const bundled = async (contents) => {
+    const { outputFiles: [{ text }] } = await build({ stdin: { contents, resolveDir: project }, absWorkingDir: project, bundle: true, write: false, format: 'esm' });
+    return text;
+  };
+  assert.doesNotMatch(await bundled("import { VelocityGapAssessment } from 'velocity-gap'; console.log(VelocityGapAssessment)"), /\.define\(/);
+  assert.match(await bundled("import 'velocity-gap/register'"), /\.define\("velocity-gap-assessment"/);
+  assert.equal((await bundled("import { load } from 'velocity-gap/core'; import { VelocityGapAssessment } from 'velocity-gap';")).length, 0, 'what is not used is left out');
 });
 
 test('a bundle for the edge holds the core alone', async () => {

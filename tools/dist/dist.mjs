@@ -22,7 +22,7 @@ try {
   cpSync(site, join(staging, 'site'), { recursive: true });
   await assembleOffline({ app: join(built, 'app'), site, target: join(staging, 'velocity-gap-offline.html') });
   await assembleCore(join(built, 'headless'), core);
-  assemblePackage({ core, target: join(staging, 'npm'), archive: staging });
+  assemblePackage({ core, site, target: join(staging, 'npm'), archive: staging });
   rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);
 } catch (error) {

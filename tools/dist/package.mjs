@@ -1,6 +1,6 @@
 // dist/package — the npm package: its folder, and the archive as npm packs it.
 //
-// In      core: folder of the headless core; target: the folder to fill; archive: the folder for the .tgz
+// In      core: folder of the headless core; site: the static folder, for the element; target: the folder to fill; archive: the folder for the .tgz
 // Out     target, and velocity-gap-<version>.tgz, whose bytes depend on nothing but the files
 // Errors  those of the file system and of npm
 // Source  shell/package/package.json, whose version is that of the engine
@@ -13,16 +13,20 @@ import { filesIn, root } from './tree.mjs';
 
 const version = /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1];
 
-export function assemblePackage({ core, target, archive }) {
+export function assemblePackage({ core, site, target, archive }) {
   const source = join(root, 'shell/package');
   cpSync(core, join(target, 'core'), { recursive: true });
-  for (const kind of ['instruments', 'locales']) {
-    for (const path of filesIn(join(root, 'assets', kind)).filter((name) => name.endsWith('.json'))) {
-      const to = join(target, 'assets', kind, path);
-      mkdirSync(dirname(to), { recursive: true });
-      writeFileSync(to, JSON.stringify(JSON.parse(readFileSync(join(root, 'assets', kind, path), 'utf8'))));
-    }
+  // The element, and what it fetches from beside it.
+  const data = filesIn(join(site, 'assets')).filter((path) => path.endsWith('.json')).map((path) => join('assets', path));
+  for (const path of ['element.js', 'first.js', 'assessment.js', 'style.css', 'velocity-gap.wasm', ...data]) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), readFileSync(join(site, path)));
   }
+  // In the site it is one script with the element; here it is the one that was imported.
+  const register = readFileSync(join(root, 'shell/velocity_gap.mjs'), 'utf8');
+  writeFileSync(join(target, 'register.js'), register.replace("'./element.mjs'", "'./element.js'"));
+  writeFileSync(join(target, 'register.d.ts'), "export * from './element.js';\n");
+  copyFileSync(join(root, 'shell/velocity_gap.d.ts'), join(target, 'element.d.ts'));
   copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
   const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
