@@ -12,7 +12,8 @@
 // Cost    O(nodes) a screen; one synchronous write of a few hundred bytes an event
 // Tested  tests/browser/early.test.mjs
 
-import { phoneWidth, toTop, write } from './screen.mjs';
+import { toTop } from './place.mjs';
+import { phoneWidth, write } from './screen.mjs';
 
 const documentSkin = 1;
 const press = 0;       // Verb in web/ui/node.hpp

@@ -199,6 +199,11 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #fail(error) {
+    // Of what never became whole nothing is left to press; what was answered there is kept for the next time.
+    if (!this.#control) {
+      this.#ending.abort();
+      this.#box.replaceChildren();
+    }
     this.#slots[''].hidden = false;
     this.#box.hidden = false;
     const language = (this.#locale() ?? this.closest('[lang]')?.lang ?? navigator.language).split('-')[0];

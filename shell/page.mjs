@@ -10,9 +10,9 @@
 // Tested  tests/browser
 
 import { makePainting, union } from './painting.mjs';
-import { keepPlace } from './place.mjs';
+import { keepPlace, toTop } from './place.mjs';
 import { watchReader } from './reader.mjs';
-import { phoneWidth, toTop, write } from './screen.mjs';
+import { phoneWidth, write } from './screen.mjs';
 import { forcedColors, onThemeChange, readColors, readRadius, settleAccent } from './theme.mjs';
 
 const canvasSkin = 0;
@@ -125,7 +125,9 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     const show = ready && near && possible && !printing && wanted === 'canvas' && painting.available();
     const next = show ? canvasSkin : documentSkin;
     tell('canvas', possible && painting.mayWork() ? 'yes' : 'no');
-    tell('skin', show || (!(ready && near) && possible && wanted === 'canvas') ? 'canvas' : 'document');
+    const meant = show || (!(ready && near) && possible && wanted === 'canvas');
+    tell('skin', meant ? 'canvas' : 'document');
+    mirror.parts(!meant);
     stale = true;
     if (next === skin) {
       update();
@@ -179,10 +181,19 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     signal.addEventListener('abort', () => sized.disconnect(), { once: true });
     addEventListener('resize', schedule, { signal });
     addEventListener('scroll', seen, { passive: true, capture: true, signal });
+    watchTile();
     onThemeChange(root, refreshTheme, signal);
     addEventListener('beforeprint', () => print(true), { signal });
     addEventListener('afterprint', () => print(false), { signal });
     watchDensity();
+  }
+
+  // Not every scroll is heard of here: one in another element's shadow is not, nor one that is made by a transform. The
+  // tile is larger than what is seen, so less and less of it is when it should follow.
+  function watchTile() {
+    const observer = new IntersectionObserver(seen, { threshold: Array.from({ length: 51 }, (_, at) => at / 50) });
+    observer.observe(canvas);
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
   // A browser gives a page some sixteen contexts; they belong to what is looked at.

@@ -23,8 +23,9 @@ export function watchReader(root, glyphs, changed, signal) {
   probe.textContent = probeText;
   root.querySelector('canvas').before(probe);
   const expected = [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
-  const sized = new ResizeObserver(() => {
-    const { width } = probe.getBoundingClientRect();
+  // As it is laid out: a page around that shows everything larger does not make the text larger.
+  const sized = new ResizeObserver((entries) => {
+    const { width } = entries.at(-1).contentRect;
     const now = Math.abs(width - expected) > 0.5;
     if (now === spaced && Math.max(1, width / expected) === scale) return;
     spaced = now;

@@ -95,7 +95,8 @@ for (const skin of skins) {
     await pressEverything(page);
     await settled(page);
     await silent();
-    assert.deepEqual(await page.evaluate(() => window.refused), []);
+    // The one thing that it does without there: to be kept for the time without a network (shell/offline/install.mjs).
+    assert.deepEqual(await page.evaluate(() => window.refused.filter((what) => !what.endsWith('velocity-gap-worker'))), []);
     assert.deepEqual(await context.cookies(), []);
     await context.close();
   });

@@ -1,7 +1,7 @@
 // strangers/pages — pages as other people write them: each a name, and what it does to everything that stands on it.
 //
 // In      nothing
-// Out     pages: {name: parts of a page (host.mjs)}; turned: in which the reader is given the document
+// Out     pages: {name: parts of a page (host.mjs)}; turned: in which the reader is given the document; zoomed
 // Errors  none
 // Source  issues that embedders of other elements met: resets, text in capitals, scaled panels, pages from right to left
 
@@ -13,7 +13,7 @@ export const pages = {
   plain: {},
   'a reset of everything': { style: '* { all: revert; margin: 0; padding: 0; box-sizing: content-box }' },
   'everything unset': { style: '* { all: unset } head, style, script, title { display: none } div, main, header, footer, p { display: block }' },
-  'fonts, sizes and boxes forced on everything': { style: '* { font: 700 40px/3 cursive !important; box-sizing: content-box !important; max-width: none !important; float: none !important }' },
+  'fonts, sizes and boxes forced on everything': { style: 'body, body * { font: 700 40px/3 cursive !important; box-sizing: content-box !important; max-width: none !important; float: none !important }' },
   'a root of 62.5%': { style: 'html { font-size: 62.5% } body { font-size: 1.6rem }' },
   'text set in every way': { style: 'body { letter-spacing: .3em; word-spacing: 1em; text-transform: uppercase; line-height: 1; text-align: center; text-indent: 3em; white-space: pre; font-style: italic; font-variant: small-caps; text-shadow: 2px 2px red; color: red; cursor: crosshair; hyphens: auto; quotes: "«" "»"; list-style: square inside; tab-size: 8; text-rendering: geometricPrecision; font-feature-settings: "smcp"; word-break: break-all; user-select: none }' },
   'elements of every kind styled': { style: 'h2, p, button, label, input, fieldset, legend, table, td, ul, li, svg, section, span { border: 9px dotted lime !important; padding: 33px !important; background: pink !important; transform: rotate(9deg) !important; color: red !important; display: inline-flex !important; position: fixed !important } .primary, .card, .title, .vg, .canvas, .option, .field { display: none !important }' },
@@ -45,3 +45,5 @@ export const pages = {
 
 // Where the canvas may not know which slice of it is seen, and so leaves the page to the document.
 export const turned = ['turned'];
+// Where lines are as thin as the screen can draw them, and so are other than they were asked for.
+export const zoomed = ['larger, by zoom'];

@@ -8,14 +8,18 @@
 import { createServer, request as ask } from 'node:http';
 
 // What Chromium asks its maker for by itself. A page under our policy could not ask for it, and its protocol would tell.
-const ownBusiness = /^[\w.-]+\.(google|googleapis|gstatic|gvt1)\.com:443$/;
+const ownBusiness = /^[\w.-]+\.(google|googleapis|gstatic|gvt1)\.com$/;
 
 export function startProxy() {
   const asked = [];
   let sockets = 0;
+  const note = (address, hostname) => {
+    if (ownBusiness.test(hostname)) sockets -= 1;
+    else asked.push(address);
+  };
   const server = createServer((request, response) => {
-    asked.push(request.url);
     const { hostname, port, pathname, search } = new URL(request.url, 'http://nowhere.invalid');
+    note(request.url, hostname);
     if (!['127.0.0.1', 'localhost'].includes(hostname)) return response.writeHead(502).end();
     return request.pipe(ask({ hostname: '127.0.0.1', port, path: pathname + search, method: request.method, headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
@@ -24,8 +28,7 @@ export function startProxy() {
   });
   server.on('connection', () => { sockets += 1; });
   server.on('connect', (request, socket) => {
-    if (ownBusiness.test(request.url)) sockets -= 1;
-    else asked.push(`CONNECT ${request.url}`);
+    note(`CONNECT ${request.url}`, request.url.replace(/:\d+$/, ''));
     socket.end('HTTP/1.1 502 Refused\r\n\r\n');
   });
   return new Promise((done) => {
