@@ -16,8 +16,7 @@ import { sayFailure } from './failure.mjs';
 import { makeFiles } from './files.mjs';
 
 /* global VG_INTEGRITY */
-let shared = null;
-const ourFiles = () => (shared ??= makeFiles(new URL(VelocityGapAssessment.base, document.baseURI), VG_INTEGRITY));
+let files = null;  // of all elements of the page
 const reflected = ['instrument', 'locale', 'theme', 'skin', 'loading', 'draft'];
 const skins = ['canvas', 'document'];
 const isName = /^[a-z0-9-]{1,64}$/;
@@ -150,7 +149,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
 
   async #start() {
     this.#near?.disconnect();
-    const files = ourFiles();
+    files ??= makeFiles(VelocityGapAssessment.base, VG_INTEGRITY);
     const ending = new AbortController();
     this.#ending = ending;
     const { signal } = ending;

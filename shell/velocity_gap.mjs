@@ -12,4 +12,4 @@ export { VelocityGapAssessment };
 
 // On a server, where a page is rendered ahead, there are no elements.
 const names = globalThis.customElements;
-if (names && !names.get('velocity-gap-assessment')) names.define('velocity-gap-assessment', VelocityGapAssessment);
+if (names?.get('velocity-gap-assessment') === undefined) names?.define('velocity-gap-assessment', VelocityGapAssessment);

@@ -75,7 +75,8 @@ async function assemble() {
   await writeFirstScreens();
   for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
   // What these two fetch, they check: so they are made when everything else is there.
-  const defined = { VG_INTEGRITY: JSON.stringify(hashes()) };
+  const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path));
+  const defined = { VG_INTEGRITY: JSON.stringify(Object.fromEntries(fetched)) };
   for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, { defined }));
   for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
