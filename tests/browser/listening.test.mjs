@@ -164,7 +164,11 @@ for (const skin of skins) {
     await press(page, '← Back');
     await page.waitForTimeout(300);  // a status may get its words a little later
     assert.deepEqual(await page.evaluate(() => window.spoken), ['Saved in this browser']);
-    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await page.evaluate(() => {
+      const full = () => { throw new DOMException('full', 'QuotaExceededError'); };
+      Storage.prototype.setItem = full;
+      IDBObjectStore.prototype.put = full;
+    });
     await mouse.choose(page, page.locator('fieldset').first().locator('input'), 0);
     await mouse.choose(page, page.locator('fieldset').first().locator('input'), 1);
     await page.waitForTimeout(300);
