@@ -40,6 +40,7 @@ export async function run(root, {
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
   shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
 }) {
+  signal.throwIfAborted();  // taken off the page before it had come
   const folder = `assets/instruments/${instrument}`;
   const languages = languagesOf(instrument);
   const name = nameOfDraft(instrument, apart);
@@ -52,14 +53,17 @@ export async function run(root, {
   const starting = startEngine(files.wasm(), glyphs);
   starting.catch(() => {});  // told below
   await store.ready;
+  signal.throwIfAborted();
   let locale = languageOf({ instrument, locale: asked, prefer, chosen: chosenLocale.get() });
   const textsOf = (tag) => Promise.all([files.text(`${folder}/${tag}.json`), files.text(`assets/locales/${tag}.json`)]);
 
   const [engine, parts, texts] = await Promise.all([starting, files.text(`${folder}/instrument.json`), textsOf(locale)]);
+  signal.throwIfAborted();
   const problems = engine.create(parts, ...texts);
   if (problems) throw Object.assign(new Error(instrument), { reason: 'instrument', problems });
 
   const stored = await store.open();
+  signal.throwIfAborted();
   // Done on a page that was closed before the engine came, where this one shows no first screens: it is a draft.
   let replayed = null;
   if (!early && stored.text === null && replay(journal, engine)) {
@@ -75,6 +79,7 @@ export async function run(root, {
     save() {
       tellDates();
       store.write(engine.draft());
+      page.update();
       report();
     },
     erase() {
@@ -272,7 +277,6 @@ export async function run(root, {
     locale: () => locale,
     setLocale,
   };
-  if (signal.aborted) throw signal.reason;
   if (!early) shown();
   early?.takeOver(engine);
   standing = true;

@@ -8,6 +8,7 @@
 // Tested  tests/browser/store_tabs.test.mjs
 
 export function watchTabs(name, keys, { signal, heard, erased, back, away }) {
+  if (signal?.aborted) return () => {};
   let channel = null;
   try {
     channel = new BroadcastChannel(name);

@@ -42,6 +42,21 @@ void linked(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
 }
 
+void begin(ui::Ui& ui, bool draft, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope flow = ui.flow("begin", ui::Style::kSpaced);
+    if (draft && ui.button("resume", ui::Style::kPrimary, model.say("ui.intro.resume"))) {
+        commands.push_back(app::ResumeDraft{});
+    }
+    if (ui.button("start", draft ? ui::Style::kSecondary : ui::Style::kPrimary,
+                  model.say(draft ? "ui.intro.start_again" : "ui.intro.start"))) {
+        if (draft) {
+            commands.push_back(app::ResumeDraft{app::ResumeDraft::From::kFirstPage});
+        } else {
+            commands.push_back(answers::Event(answers::Start{}));
+        }
+    }
+}
+
 }  // namespace
 
 void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
@@ -69,18 +84,8 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                     : model.say("ui.intro.draft_of", {{"date", model.facts.draft_date}}));
     }
     if (draft) sentences(ui, model.carried);
-    const ui::Ui::Scope flow = ui.flow("begin", ui::Style::kSpaced);
-    if (draft && ui.button("resume", ui::Style::kPrimary, model.say("ui.intro.resume"))) {
-        commands.push_back(app::ResumeDraft{});
-    }
-    if (ui.button("start", draft ? ui::Style::kSecondary : ui::Style::kPrimary,
-                  model.say(draft ? "ui.intro.start_again" : "ui.intro.start"))) {
-        if (draft) {
-            commands.push_back(app::ResumeDraft{app::ResumeDraft::From::kFirstPage});
-        } else {
-            commands.push_back(answers::Event(answers::Start{}));
-        }
-    }
+    begin(ui, draft, model, commands);
+    const ui::Ui::Scope flow = ui.flow("other", ui::Style::kSpaced);
     if (ui.button("open_file", ui::Style::kLinklike, model.say("ui.offer.open_file"))) {
         commands.push_back(app::Ask{"open_file"});
     }
