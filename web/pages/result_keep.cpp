@@ -61,7 +61,7 @@ bool confirmed(ui::Ui& ui, const app::Model& model, app::Commands& commands, app
                const std::string& what, std::string_view yes) {
     ui.text("what", ui::Style::kSmall, what);
     const ui::Ui::Scope flow = ui.flow("sure");
-    const bool is_sure = ui.button("yes", ui::Style::kPrimary, model.say(yes));
+    const bool is_sure = ui.button("yes", ui::Style::kSecondary, model.say(yes));
     if (ui.button("no", ui::Style::kPlain, model.say("ui.again.no"))) {
         commands.push_back(app::Toggle{panel});
     }
