@@ -21,8 +21,8 @@ const explained = [
     why: 'states differ by the form of the mark and the border, charts by shapes and words: see grey.test.mjs' },
   { rule: 'style_highcontrast_visible', says: /Windows high contrast mode/, element: /^<link [^>]*href="style\.css"/,
     why: 'forced colours choose the document skin, and its marks and borders in the system’s own colours: see axe.test.mjs, fallback.test.mjs' },
-  { rule: 'text_sensory_misuse', says: /'(?:left|lower|size|bigger|smaller, largest)'/, element: /^<(?:span|p|legend|h1)/,
-    why: '“left” is time that is left or people who left; “lower”, “size”, “bigger”, “largest” are about numbers; no text points at a place or a shape' },
+  { rule: 'text_sensory_misuse', says: /'(?:left|lower|size|bigger|smaller|beside|smaller, largest)'/, element: /^<(?:span|p|legend|h1)/,
+    why: '“left” is time that is left or people who left; “lower”, “size”, “smaller”, “bigger”, “largest” are about numbers, “beside” about what is compared; no text points at a place or a shape' },
   { rule: 'blockquote_cite_exists', says: /cite/, element: /^<blockquote .*class="evidence"/,
     why: 'the words quoted are the visitor’s own answer, which has no address' },
 ];
