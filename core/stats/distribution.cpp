@@ -83,8 +83,12 @@ double chi_squared_upper(double x, double df) {
     return known(boost::math::gamma_q(df / 2, x / 2, Quiet()));
 }
 
+// Its series starts at delta^2 / 2, which the library counts in an int; no effect of this size is measured anywhere.
+constexpr double kMostDelta = 30000;
+
 double noncentral_t_lower(double t, double df, double delta) {
     if (!is_defined(t) || !is_defined(delta) || !are_degrees(df)) return kUndefined;
+    if (!(std::abs(delta) <= kMostDelta)) return kUndefined;
     return known(cdf(NoncentralT(df, delta), t));
 }
 

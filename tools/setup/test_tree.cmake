@@ -2,8 +2,8 @@
 # Node, and the checks of the sources, so that one ctest run sums them all up.
 #
 # A test is named after its path (tests/browser/keyboard.test.mjs: browser_keyboard) and carries the
-# parts of that path as labels. Tests in tests/engines/ have the machine to themselves: a screen reader
-# that is kept waiting falls silent.
+# parts of that path as labels. Tests in tests/engines/ have the machine to themselves, and so has the one
+# of touch: a screen reader that is kept waiting falls silent, and a slow finger gives no momentum.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -45,7 +45,7 @@ foreach(script IN LISTS scripts)
   string(REPLACE "/" ";" labels "${path}")
   string(REPLACE "/" "_" name "${path}")
   set(serial OFF)
-  if("engines" IN_LIST labels)
+  if("engines" IN_LIST labels OR "touch" IN_LIST labels)
     set(serial ON)
   endif()
   add("${name}" "${labels}" 900 ${serial} "${node}" --test "${root}/tests/${script}")
