@@ -93,11 +93,13 @@ export function makeFiles(base, hashes = {}) {
   // server is the page's own, which could as well lie about the page, the file is fetched and checked first.
   async function check(path, href) {
     if (!hashes[path]) return;
-    if (!navigator.vendor.startsWith('Apple')) {
+    // Firefox takes a second preload of what the page has preloaded itself for one that failed.
+    const laid = navigator.vendor === '' && document.querySelector(`link[rel=modulepreload][integrity="${hashes[path]}"]`);
+    if (!laid && !navigator.vendor.startsWith('Apple')) {
       await stand('link', path, { rel: 'modulepreload', href });
       return;
     }
-    if (new URL(href).origin !== location.origin) {
+    if (!laid && new URL(href).origin !== location.origin) {
       try {
         await stand('script', path, { type: 'module', src: href });
         return;
