@@ -48,6 +48,7 @@ const FunctionRow* find_function(std::string_view name) {
 
 std::vector<std::string_view> function_names() {
     std::vector<std::string_view> names;
+    names.reserve(kFunctions.size());
     for (const FunctionRow& row : kFunctions) names.push_back(row.name);
     return names;
 }

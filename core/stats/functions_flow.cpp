@@ -37,8 +37,8 @@ Numbers sums_of(const Columns& rows) {
 Matrix transition_of(Call& call, const std::vector<std::string>& levels) {
     const std::size_t k = levels.size();
     const bool given = call.has("transition") || !call.has_table();
-    const Matrix p = given ? call.matrix_of("transition", k, k, {0, 1})
-                           : call.named_matrix(levels, levels, {0, 1});
+    Matrix p = given ? call.matrix_of("transition", k, k, {0, 1})
+                     : call.named_matrix(levels, levels, {0, 1});
     for (std::size_t i = 0; i < k; ++i) {
         double sum = 0;
         for (std::size_t j = 0; j < k; ++j) sum += p(i, j);

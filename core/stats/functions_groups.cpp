@@ -289,10 +289,11 @@ void run_many_groups(Call& call) {
     answer.numbers("pair_welch_p", many.pair_p);
     answer.numbers("pair_p_holm", many.pair_p_holm);
     answer.numbers("pair_p_bh", many.pair_p_bh);
-    if (groups.labels.size() < 2)
+    if (groups.labels.size() < 2) {
         answer.reason("anova_F", "too_few_groups");
-    else if (!is_defined(many.anova.f))
+    } else if (!is_defined(many.anova.f)) {
         answer.reason("anova_F", "no_variation");
+    }
     if (groups.labels.size() >= 2 && !is_defined(many.welch_f)) {
         answer.reason("welch_F", "group_without_variation");
     }
@@ -344,12 +345,13 @@ void run_hierarchical(Call& call) {
     answer.number("srs_se", h.simple_error);
     answer.number("deff_from_cluster_se", h.design_effect_of_error);
     answer.number("kish_deff_equal_group_weight", h.kish);
-    if (groups.labels.size() < 2)
+    if (groups.labels.size() < 2) {
         answer.reason("icc1", "too_few_groups");
-    else if (people == groups.labels.size())
+    } else if (people == groups.labels.size()) {
         answer.reason("icc1", "one_in_each_group");
-    else if (!is_defined(h.icc1))
+    } else if (!is_defined(h.icc1)) {
         answer.reason("icc1", "no_variation");
+    }
     if (call.has("super_group")) answer_super_groups(call, grouping, values);
 }
 

@@ -91,10 +91,16 @@ void answer_restricted(Call& call, const std::string& prefix, const Survival& su
                        const Numbers& taus) {
     for (const double tau : taus) {
         const std::string at = number_text(tau);
+        const auto named = [&](std::string_view what) {
+            std::string name = prefix;
+            name += what;
+            name += at;
+            return name;
+        };
         const RestrictedMean mean = restricted_mean(survival, tau);
-        call.answer.number(prefix + "rmst_" + at, mean.mean);
-        call.answer.number(prefix + "rmst_se_" + at, mean.standard_error);
-        call.answer.interval(prefix + "rmst_ci_" + at,
+        call.answer.number(named("rmst_"), mean.mean);
+        call.answer.number(named("rmst_se_"), mean.standard_error);
+        call.answer.interval(named("rmst_ci_"),
                              normal_interval(mean.mean, mean.standard_error, call.confidence()));
     }
 }

@@ -43,7 +43,7 @@ struct Survival {
     std::size_t events = 0;
 
     double at(double time) const;
-    double first_time_at_most(double survival) const;
+    double first_time_at_most(double level) const;
     double median() const { return first_time_at_most(0.5); }
     Interval median_limits() const;
 };
