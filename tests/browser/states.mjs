@@ -72,9 +72,13 @@ export async function everyState(used, { skin = 'document', ...options }, look) 
   await page.done();
 
   // Nothing answered: no number. And a browser that keeps nothing says so.
-  page = await ready(await visit(used, { skin, ...options, init: () => { Storage.prototype.setItem = () => {}; } }), skin);
+  page = await ready(await visit(used, { skin, ...options, init: () => {
+    Storage.prototype.setItem = () => {};
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  } }), skin);
   await mouse.press(page);
   await mouse.choose(page, page.locator('fieldset').first().locator('input'), 1);
+  await page.waitForFunction(() => /^Not/.test(document.querySelector('#velocity-gap .saved').textContent));
   await here('context_not_saved');
   while (await page.locator('button.primary').count()) await mouse.press(page);
   await here('result_without_number');
