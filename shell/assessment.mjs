@@ -38,7 +38,7 @@ export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
-  shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = () => {}, failed = () => {},
+  shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = null, failed = () => {},
 }) {
   signal.throwIfAborted();  // taken off the page before it had come
   const folder = `assets/instruments/${instrument}`;
@@ -77,8 +77,9 @@ export async function run(root, {
 
   const requests = {
     save() {
-      tellDates();
-      store.write(engine.draft());
+      const draft = engine.draft();
+      tellDates(draft);
+      store.write(draft);
       page.update();
       report();
     },
@@ -132,7 +133,7 @@ export async function run(root, {
     heard = false;
   }
   function report() {
-    changed(JSON.parse(engine.state()), JSON.parse(engine.response()), engine.profile() || null);
+    changed?.(JSON.parse(engine.state()), JSON.parse(engine.response()), engine.profile() || null);
   }
   function tell(key, value) {
     page.tell(key, value);
@@ -167,12 +168,12 @@ export async function run(root, {
     page.update();
   }
   // Dates are words too, and differ by country within a language.
-  function tellDates() {
+  function tellDates(draft = engine.draft()) {
     const region = prefer.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ?? locale;
     const day = new Intl.DateTimeFormat(region, { dateStyle: 'long' });
     page.tell('today', day.format());
     page.tell('civil_today', civilDate());
-    const earlier = JSON.parse(engine.draft()).earlier?.date;
+    const earlier = JSON.parse(draft).earlier?.date;
     page.tell('earlier_date', earlier ? day.format(new Date(`${earlier}T12:00`)) : '');
     page.tell('draft_date', draftTime === null ? '' : day.format(draftTime));
   }
@@ -207,10 +208,7 @@ export async function run(root, {
     engine,
     glyphs,
     wanted: wantedSkin,
-    titled(title) {
-      mirror.name(title);
-      titled(title);
-    },
+    titled,
     wrote,
     begun,
     carryOut(what) {

@@ -23,7 +23,7 @@ const painted = () => new Promise((done) => {
 
 async function beforeEngine(root, options) {
   const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true,
-    shown = () => {}, titled = () => {}, wrote, begun } = options;
+    shown = () => {}, titled, wrote, begun } = options;
   const name = nameOfDraft(instrument, apart);
   const store = keeps ? browserStore() : null;
   // Without a journal an answer given here would not outlive the page; a slower store may hold a draft.
@@ -39,10 +39,7 @@ async function beforeEngine(root, options) {
     journal: journalOf(store, name),
     plain: (skin ?? keepsake(store, 'skin').get()) === 'document',
     possible: typeof WebGL2RenderingContext === 'function' && !forcedColors(),
-    titled(title) {
-      mirror.name(title);
-      titled(title);
-    },
+    titled,
     wrote,
     begun,
     signal,
@@ -60,8 +57,12 @@ export async function mount(root, options) {
   const sink = { send() {}, over() {} };
   const mirror = makeMirror({ element: root, lead: canvas }, sink, { embedded, signal });
   signal.addEventListener('abort', () => root.replaceChildren(), { once: true });
-  const early = await beforeEngine(root, { ...options, mirror, sink });
+  const titled = (title) => {
+    mirror.name(title);
+    options.titled?.(title);
+  };
+  const early = await beforeEngine(root, { ...options, mirror, sink, titled });
   files.wasm().catch(() => {});  // who needs it says what went wrong
   const { run } = await files.module('assessment.js');
-  return run(root, { ...options, canvas, mirror, sink, early });
+  return run(root, { ...options, canvas, mirror, sink, early, titled });
 }
