@@ -69,8 +69,36 @@ Columns Grouping::split(const Numbers& numbers) const {
 Call::Call(const base::Table* table, json::Reader arguments, base::Errors& problems)
     : table_(table), arguments_(std::move(arguments)), problems_(&problems) {
     if (!has("missing_codes")) return;
-    for (const json::Reader& code : arguments_.at("missing_codes").elements()) {
+    for (const json::Reader& code : at("missing_codes").elements()) {
         missing_codes_.push_back(label_at(code));
+    }
+}
+
+bool Call::has(std::string_view key) const {
+    if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
+    return arguments_.has(key);
+}
+
+json::Reader Call::at(std::string_view key) const {
+    (void)has(key);
+    return arguments_.at(key);
+}
+
+void Call::refuse_unknown() {
+    // What documents of cases say beside, and what only some items need.
+    constexpr std::array<std::string_view, 12> kDescriptive = {
+        "convention", "layout",  "columns",   "n",         "n_rows", "notes",
+        "missing",    "reverse", "scale_min", "scale_max", "seed",   "conf_level"};
+    std::string allowed;
+    for (const std::string& key : asked_) {
+        if (!allowed.empty()) allowed += ", ";
+        allowed += key;
+    }
+    for (const auto& [key, place] : arguments_.members()) {
+        if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+        const auto* const known = std::find(kDescriptive.begin(), kDescriptive.end(), key);
+        if (known != kDescriptive.end()) continue;
+        place.report("error.json.unknown_key", {{"key", shown(key)}, {"allowed", allowed}});
     }
 }
 
@@ -78,25 +106,24 @@ double Call::confidence() const {
     if (!has("conf_level")) return 0.95;
     constexpr double kLeast = 0.01;
     constexpr double kMost = 0.9999999;
-    return arguments_.at("conf_level").number(kLeast, kMost);
+    return at("conf_level").number(kLeast, kMost);
 }
 
 Scale Call::scale() const {
     Scale scale;
-    scale.low = arguments_.at("scale_min").number(kAnyNumber.least, kAnyNumber.most);
-    scale.high = arguments_.at("scale_max").number(scale.low, kAnyNumber.most);
+    scale.low = at("scale_min").number(kAnyNumber.least, kAnyNumber.most);
+    scale.high = at("scale_max").number(scale.low, kAnyNumber.most);
     return scale;
 }
 
 std::uint64_t Call::seed() const {
     if (!has("seed")) return 1;
-    return static_cast<std::uint64_t>(
-        arguments_.at("seed").whole(0, std::numeric_limits<int>::max()));
+    return static_cast<std::uint64_t>(at("seed").whole(0, std::numeric_limits<int>::max()));
 }
 
 std::vector<std::string> Call::texts(std::string_view key, std::size_t least) const {
     std::vector<std::string> texts;
-    for (const json::Reader& element : arguments_.at(key).elements(least, kMostListed)) {
+    for (const json::Reader& element : at(key).elements(least, kMostListed)) {
         std::string text = label_at(element);
         if (std::find(texts.begin(), texts.end(), text) != texts.end()) {
             element.report("error.stats.twice", {{"found", shown(text)}});
@@ -107,7 +134,7 @@ std::vector<std::string> Call::texts(std::string_view key, std::size_t least) co
 }
 
 Numbers Call::numbers_of(std::string_view key, std::size_t expected, Range range) const {
-    const json::Reader list = arguments_.at(key);
+    const json::Reader list = at(key);
     Numbers numbers;
     for (const json::Reader& element : list.elements()) {
         numbers.push_back(element.number(range.least, range.most));
@@ -123,7 +150,7 @@ Numbers Call::numbers_of(std::string_view key, std::size_t expected, Range range
 Matrix Call::matrix_of(std::string_view key, std::size_t rows, std::size_t columns,
                        Range range) const {
     Matrix matrix(rows, columns);
-    const json::Reader list = arguments_.at(key);
+    const json::Reader list = at(key);
     const std::vector<json::Reader> lines = list.elements();
     const auto check = [](const json::Reader& place, std::size_t expected, std::size_t found) {
         if (place.value().kind != json::Kind::kArray || expected == found) return true;
@@ -213,7 +240,7 @@ Numbers Call::confidences() {
 }
 
 Numbers Call::column_at(std::string_view key) {
-    const json::Reader place = arguments_.at(key);
+    const json::Reader place = at(key);
     return column(place.string(), place);
 }
 
@@ -221,7 +248,7 @@ Columns Call::columns_at(std::string_view key, std::size_t least) {
     Columns columns;
     const std::vector<std::string> names = texts(key, least);
     if (names.empty()) return columns;  // which was reported
-    const std::vector<json::Reader> places = arguments_.at(key).elements();
+    const std::vector<json::Reader> places = at(key).elements();
     for (std::size_t i = 0; i < names.size(); ++i) columns.push_back(column(names[i], places[i]));
     return columns;
 }
@@ -239,7 +266,7 @@ std::vector<std::string> Call::labels(std::string_view name, const json::Reader&
 }
 
 Grouping Call::grouping(std::string_view key) {
-    const json::Reader place = arguments_.at(key);
+    const json::Reader place = at(key);
     const std::vector<std::string> of_row = labels(place.string(), place);
     Grouping result;
     std::unordered_map<std::string_view, std::size_t> seen;
@@ -304,7 +331,7 @@ Matrix Call::named_matrix(const std::vector<std::string>& row_names,
 std::vector<bool> Call::reversed(const std::vector<std::string>& items) {
     std::vector<bool> reversed(items.size());
     if (!has("reverse")) return reversed;
-    for (const json::Reader& element : arguments_.at("reverse").elements()) {
+    for (const json::Reader& element : at("reverse").elements()) {
         const std::string name = label_at(element);
         const auto at = std::find(items.begin(), items.end(), name);
         if (at == items.end()) {
@@ -322,9 +349,9 @@ std::vector<bool> Call::reversed(const std::vector<std::string>& items) {
 Columns Call::keyed_items(std::size_t least) {
     const std::vector<std::string> names = texts("items", least);
     if (names.empty()) return {};
-    const std::vector<json::Reader> places = arguments_.at("items").elements();
+    const std::vector<json::Reader> places = at("items").elements();
     const std::vector<bool> turned = reversed(names);
-    if (has("missing")) arguments_.at("missing").one_of({"listwise"});
+    if (has("missing")) at("missing").one_of({"listwise"});
     Columns items;
     const bool any = std::find(turned.begin(), turned.end(), true) != turned.end();
     const Scale scale = any ? this->scale() : Scale{};

@@ -6,7 +6,7 @@
 //         Missing in a column of numbers: an empty cell, NA, N/A, NaN, DK, and the codes in
 //         `missing_codes`. In a column of labels: an empty cell and those codes.
 // Errors  of json/read at a JSON pointer of the arguments; at line:field of the table
-//         error.stats.{not_a_number, cell_out_of_range}; error.stats.{no_data, no_column, no_group,
+//         error.stats.{not_a_number, cell_out_of_range}; error.json.unknown_key; error.stats.{no_data, no_column, no_group,
 //         twice, not_an_item, wrong_size, row_over_one, shares_not_one}
 // Source  oracle conventions; HOUSE.md §3
 // Cost    O(cells read)
@@ -50,10 +50,14 @@ class Call {
     Call(const base::Table* table, json::Reader arguments, base::Errors& problems);
 
     const json::Reader& arguments() const { return arguments_; }
+    json::Reader at(std::string_view key) const;
     Answer answer;
 
     bool failed() const { return !problems_->empty(); }
-    bool has(std::string_view key) const { return arguments_.has(key); }
+    bool has(std::string_view key) const;
+
+    // Notes the arguments that nobody asked for: misspelt, or another function's.
+    void refuse_unknown();
 
     // Arguments.
     double confidence() const;
@@ -95,6 +99,7 @@ class Call {
     json::Reader arguments_;
     base::Errors* problems_;
     std::vector<std::string> missing_codes_;
+    mutable std::vector<std::string> asked_;
 };
 
 // "9" for a string and for the number 9.

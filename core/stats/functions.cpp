@@ -54,7 +54,8 @@ std::vector<std::string_view> function_names() {
 }
 
 base::Result<json::Value> evaluate(std::string_view function, const base::Table* table,
-                                   const json::Value& arguments, std::string pointer) {
+                                   const json::Value& arguments, std::string pointer,
+                                   Unknown unknown) {
     const FunctionRow* const row = find_function(function);
     if (row == nullptr) {
         std::string known;
@@ -69,6 +70,7 @@ base::Result<json::Value> evaluate(std::string_view function, const base::Table*
     base::Errors problems;
     Call call(table, json::Reader(arguments, problems, std::move(pointer)), problems);
     row->run(call);
+    if (unknown == Unknown::kRefused && problems.empty()) call.refuse_unknown();
     if (!problems.empty()) return base::fail(std::move(problems));
     return std::move(call.answer).taken();
 }

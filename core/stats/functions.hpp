@@ -11,6 +11,7 @@
 // Tested  tests/core/stats/functions_test.cpp, tests/cli/stats.test.mjs
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,10 @@ struct FunctionRow {
 const FunctionRow* find_function(std::string_view name);
 std::vector<std::string_view> function_names();
 
+enum class Unknown : std::uint8_t { kRefused, kPassedOver };  // arguments nobody asks for
+
 base::Result<json::Value> evaluate(std::string_view function, const base::Table* table,
-                                   const json::Value& arguments, std::string pointer = "");
+                                   const json::Value& arguments, std::string pointer = "",
+                                   Unknown unknown = Unknown::kRefused);
 
 }  // namespace vgap::stats

@@ -50,7 +50,7 @@ struct RwgRows {
 // The values of each unit; labels become numbers in the order of Grouping when they are not numbers.
 Columns units_of(Call& call, bool labels_will_do) {
     Columns units(call.rows());
-    const json::Reader list = call.arguments().at("raters");
+    const json::Reader list = call.at("raters");
     const std::vector<std::string> names = call.texts("raters", 1);
     if (call.failed()) return units;
     const std::vector<json::Reader> places = list.elements();
@@ -88,7 +88,7 @@ void answer_kappa(Answer& answer, const std::string& suffix, const Kappa& kappa)
 }  // namespace
 
 void run_icc(Call& call) {
-    if (call.has("missing")) call.arguments().at("missing").one_of({"listwise"});
+    if (call.has("missing")) call.at("missing").one_of({"listwise"});
     const Columns raters = complete_rows(call.columns_at("raters", 1));
     if (call.failed()) return;
     const Icc result = icc(raters, call.confidence());
@@ -122,7 +122,7 @@ void run_icc(Call& call) {
 void run_rwg(Call& call) {
     const Grouping groups = call.grouping("group");
     const Columns items = call.columns_at("items", 1);
-    const double options = call.arguments().at("response_options").number(2, 1e6);
+    const double options = call.at("response_options").number(2, 1e6);
     const bool has_single = call.has("single_item");
     const Columns single = has_single ? Columns{call.column_at("single_item")} : Columns{};
     if (call.failed()) return;
@@ -164,7 +164,7 @@ void run_krippendorff(Call& call) {
     constexpr std::array<std::string_view, 4> kNames = {"nominal", "ordinal", "interval", "ratio"};
     std::vector<Metric> metrics;
     if (call.has("metrics")) {
-        for (const json::Reader& each : call.arguments().at("metrics").elements(1, kNames.size())) {
+        for (const json::Reader& each : call.at("metrics").elements(1, kNames.size())) {
             const int which = each.one_of({"nominal", "ordinal", "interval", "ratio"});
             if (which >= 0) metrics.push_back(static_cast<Metric>(which));
         }

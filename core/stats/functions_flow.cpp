@@ -43,8 +43,7 @@ Matrix transition_of(Call& call, const std::vector<std::string>& levels) {
         double sum = 0;
         for (std::size_t j = 0; j < k; ++j) sum += p(i, j);
         if (sum <= 1 + kRounding) continue;
-        call.arguments()
-            .at("transition")
+        call.at("transition")
             .report("error.stats.row_over_one",
                     {{"level", levels[i]}, {"found", number_text(sum)}});
     }
@@ -52,13 +51,12 @@ Matrix transition_of(Call& call, const std::vector<std::string>& levels) {
 }
 
 std::size_t periods_of(const Call& call) {
-    return static_cast<std::size_t>(call.arguments().at("periods").whole(0, kMostPeriods));
+    return static_cast<std::size_t>(call.at("periods").whole(0, kMostPeriods));
 }
 
 Recruits model_of(const Call& call) {
     if (!call.has("recruits_model")) return Recruits::kFixed;
-    const int which =
-        call.arguments().at("recruits_model").one_of({"fixed", "poisson", "multinomial"});
+    const int which = call.at("recruits_model").one_of({"fixed", "poisson", "multinomial"});
     return static_cast<Recruits>(std::max(which, 0));
 }
 
@@ -183,11 +181,10 @@ void run_markov_fixed_total(Call& call) {
     const Matrix transition = transition_of(call, levels);
     const Numbers initial = call.numbers_of("initial", k, {0, kMostCount});
     const Numbers shares = call.numbers_of("recruit_distribution", k, {0, 1});
-    const double growth = call.has("growth") ? call.arguments().at("growth").number(-1, 1000) : 0;
+    const double growth = call.has("growth") ? call.at("growth").number(-1, 1000) : 0;
     const std::size_t periods = periods_of(call);
     if (!call.failed() && std::fabs(sum_of(shares) - 1) > kRounding) {
-        call.arguments()
-            .at("recruit_distribution")
+        call.at("recruit_distribution")
             .report("error.stats.shares_not_one", {{"found", number_text(sum_of(shares))}});
     }
     if (call.failed()) return;
@@ -203,8 +200,8 @@ void run_markov_fixed_total(Call& call) {
 }
 
 void run_matching(Call& call) {
-    const json::Reader person_at = call.arguments().at("person");
-    const json::Reader role_at = call.arguments().at("role");
+    const json::Reader person_at = call.at("person");
+    const json::Reader role_at = call.at("role");
     const std::vector<std::string> persons = call.labels(person_at.string(), person_at);
     const std::vector<std::string> roles = call.labels(role_at.string(), role_at);
     if (call.failed()) return;

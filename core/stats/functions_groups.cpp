@@ -91,7 +91,7 @@ std::vector<std::size_t> two_of(Call& call, const Grouping& grouping) {
                                 {{"known", list_of(grouping.labels)}});
         return {};
     }
-    for (const json::Reader& place : call.arguments().at("group_order").elements(2, 2)) {
+    for (const json::Reader& place : call.at("group_order").elements(2, 2)) {
         const std::string label = label_at(place);
         const auto at = std::find_if(grouping.labels.begin(), grouping.labels.end(),
                                      [&](const std::string& l) { return same_label(l, label); });
@@ -115,8 +115,7 @@ void answer_super_groups(Call& call, const Grouping& grouping, const Numbers& va
             continue;
         }
         if (parent[group] != Grouping::kNone && parent[group] != super) {
-            call.arguments()
-                .at("super_group")
+            call.at("super_group")
                 .report("error.stats.not_nested", {{"group", grouping.labels[group]},
                                                    {"first", above.labels[parent[group]]},
                                                    {"second", above.labels[super]}});
@@ -303,7 +302,7 @@ void run_percentile(Call& call) {
     Numbers sorted = present(call.column_at("column"));
     std::sort(sorted.begin(), sorted.end());
     Numbers ranks;
-    for (const json::Reader& score : call.arguments().at("scores").elements()) {
+    for (const json::Reader& score : call.at("scores").elements()) {
         ranks.push_back(percentile_rank(sorted, score.number(-kMostCount, kMostCount)));
     }
     call.answer.count("n", sorted.size());
@@ -356,9 +355,8 @@ void run_hierarchical(Call& call) {
 }
 
 void run_suppression(Call& call) {
-    const int threshold =
-        call.has("threshold") ? call.arguments().at("threshold").whole(1, 1'000'000) : 5;
-    for (const auto& [name, table] : call.arguments().at("tables").members()) {
+    const int threshold = call.has("threshold") ? call.at("threshold").whole(1, 1'000'000) : 5;
+    for (const auto& [name, table] : call.at("tables").members()) {
         const std::vector<json::Value>& elements = table.value().elements;
         if (!elements.empty() && elements.front().kind == json::Kind::kArray) {
             answer_two_way(call, name, table, threshold);

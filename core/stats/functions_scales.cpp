@@ -20,7 +20,7 @@ constexpr double kMostWeight = 1e9;
 Numbers weights_of(const Call& call, std::string_view key, const std::vector<std::string>& names) {
     Numbers weights(names.size(), 1);
     if (!call.has(key)) return weights;
-    const json::Reader object = call.arguments().at(key);
+    const json::Reader object = call.at(key);
     for (std::size_t i = 0; i < names.size(); ++i) {
         weights[i] = object.at(names[i]).number(0, kMostWeight);
     }
@@ -71,7 +71,7 @@ Named named_items(const Call& call) {
     if (call.has("item_order")) items.names = call.texts("item_order", 1);
     const bool all = items.names.empty();
     items.ordered = items.names.size();
-    for (const auto& [name, list] : call.arguments().at("dimensions").members()) {
+    for (const auto& [name, list] : call.at("dimensions").members()) {
         for (const json::Reader& item : list.elements()) {
             std::string label = label_at(item);
             const auto known = std::find(items.names.begin(), items.names.end(), label);
@@ -125,7 +125,7 @@ constexpr std::size_t kMostReplicates = 1'000'000;
 std::vector<std::size_t> replicates_of(const Call& call) {
     if (!call.has("replicates")) return {2000, 10000};
     std::vector<std::size_t> result;
-    for (const json::Reader& each : call.arguments().at("replicates").elements(1, 10)) {
+    for (const json::Reader& each : call.at("replicates").elements(1, 10)) {
         result.push_back(static_cast<std::size_t>(each.whole(1, kMostReplicates)));
     }
     return result;
@@ -150,7 +150,7 @@ void run_score_dimensions(Call& call) {
     std::vector<Item> items = keyed_items(call, named.names, scale);
     std::vector<std::string> names;
     Columns scores;
-    for (const auto& [name, list] : call.arguments().at("dimensions").members()) {
+    for (const auto& [name, list] : call.at("dimensions").members()) {
         std::vector<std::string> members;
         Columns columns;
         for (const json::Reader& place : list.elements(1, items.size())) {
@@ -162,7 +162,7 @@ void run_score_dimensions(Call& call) {
         // At least half, unless it is said.
         const std::size_t least =
             call.has("min_answered")
-                ? static_cast<std::size_t>(call.arguments().at("min_answered").whole(0, 1'000'000))
+                ? static_cast<std::size_t>(call.at("min_answered").whole(0, 1'000'000))
                 : (members.size() + 1) / 2;
         scores.push_back(weighted_means(columns, weights_of(call, "item_weights", members), least));
         names.push_back(name);
@@ -217,7 +217,7 @@ void run_alpha(Call& call) {
 }
 
 void run_omega(Call& call) {
-    if (call.has("extraction")) call.arguments().at("extraction").one_of({"ml"});
+    if (call.has("extraction")) call.at("extraction").one_of({"ml"});
     const Columns items = call.keyed_items(1);
     if (call.failed()) return;
     const Omega omega = omega_total(covariances(items));
@@ -234,8 +234,7 @@ void run_omega(Call& call) {
 
 void run_split_half(Call& call) {
     const Columns items = call.keyed_items(2);
-    const int split =
-        call.has("split") ? call.arguments().at("split").one_of({"odd_even", "first_second"}) : 0;
+    const int split = call.has("split") ? call.at("split").one_of({"odd_even", "first_second"}) : 0;
     if (call.failed()) return;
     const std::size_t k = items.size();
     const Matrix spread = covariances(items);
@@ -279,7 +278,7 @@ void run_feldt(Call& call) {
 }
 
 void run_bootstrap_mean(Call& call) {
-    if (call.has("statistic")) call.arguments().at("statistic").one_of({"mean"});
+    if (call.has("statistic")) call.at("statistic").one_of({"mean"});
     const Numbers numbers = present(call.column_at("column"));
     const std::vector<std::size_t> replicates = replicates_of(call);
     const std::uint64_t seed = call.seed();

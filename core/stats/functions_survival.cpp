@@ -29,20 +29,20 @@ struct Times {
 
 Times times_of(Call& call) {
     const auto at = [&](std::string_view key) {
-        const json::Reader place = call.arguments().at(key);
+        const json::Reader place = call.at(key);
         return call.column(place.string(), place, {0, kMostTime});
     };
     Times times;
     times.time = at("time");
     times.entry = call.has("entry") ? at("entry") : Numbers(call.rows(), 0);
-    const json::Reader status = call.arguments().at("status");
+    const json::Reader status = call.at("status");
     times.status = call.labels(status.string(), status);
     for (std::size_t r = 0; r < times.time.size() && !call.failed(); ++r) {
         if (!(times.entry[r] > 0 && times.entry[r] >= times.time[r])) continue;
-        call.arguments().at("entry").report("error.stats.entry_not_before",
-                                            {{"row", std::to_string(r + 1)},
-                                             {"entry", number_text(times.entry[r])},
-                                             {"time", number_text(times.time[r])}});
+        call.at("entry").report("error.stats.entry_not_before",
+                                {{"row", std::to_string(r + 1)},
+                                 {"entry", number_text(times.entry[r])},
+                                 {"time", number_text(times.time[r])}});
     }
     return times;
 }
@@ -125,7 +125,7 @@ void answer_difference(Call& call, const Survival& first, const Survival& second
 Numbers points_at(const Call& call, std::string_view key) {
     Numbers points;
     if (!call.has(key)) return points;
-    for (const json::Reader& each : call.arguments().at(key).elements()) {
+    for (const json::Reader& each : call.at(key).elements()) {
         points.push_back(each.number(0, kMostTime));
     }
     return points;
@@ -135,8 +135,7 @@ Numbers points_at(const Call& call, std::string_view key) {
 
 void run_kaplan_meier(Call& call) {
     const Times times = times_of(call);
-    const std::string event =
-        call.has("status_event") ? label_at(call.arguments().at("status_event")) : "1";
+    const std::string event = call.has("status_event") ? label_at(call.at("status_event")) : "1";
     const Numbers taus = points_at(call, "rmst_tau");
     const Numbers points = points_at(call, "survival_at");
     const bool grouped = call.has("group");

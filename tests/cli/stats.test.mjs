@@ -96,6 +96,7 @@ test('problems name their place: a line and field of the table, or a pointer int
   assert.match(await refusal('compare_two_groups', 'v,g\n1,a\n2,b\n3,c\n', { value: 'v', group: 'g' }), /Which two groups/);
   assert.match(await refusal('hierarchical_mean', 'v,g,s\n1,a,x\n2,a,y\n', { value: 'v', group: 'g', super_group: 's' }), /Group “a” lies in “x” and in “y”/);
   assert.match(await refusal('icc', null, { raters: ['a'] }), /needs a table/);
+  assert.match(await refusal('percentile_rank', 'x\n1\n', { column: 'x', scores: [1], confidence: 0.9 }), /--arguments:\/confidence: .*column, scores/);
   assert.match(await refusal('nothing', null, {}), /There is no function “nothing”/);
   assert.match(await refusal('omega_total', '', { items: [] }), /The table is empty/);
   assert.equal((await run(['stats'])).code, 2);

@@ -159,7 +159,7 @@ class Cases {
         }
         base::Result<json::Value> answer =
             stats::evaluate(function, data == nullptr ? nullptr : &data->table, arguments.value(),
-                            arguments.pointer());
+                            arguments.pointer(), stats::Unknown::kPassedOver);
         if (answer) return std::move(*answer);
         report(answer.error(), data_path, path_, console_);
         code_ = kBad;
