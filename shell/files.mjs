@@ -72,10 +72,15 @@ export function makeFiles(base, hashes = {}) {
 
   // A server that does not know what WebAssembly is serves it all the same.
   async function compile() {
-    mayCompile();
     const answer = await get('velocity-gap.wasm');
-    return answer.headers.get('content-type')?.startsWith('application/wasm')
-      ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+    try {
+      return await (answer.headers.get('content-type')?.startsWith('application/wasm')
+        ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+    } catch (error) {
+      // Asked beforehand, this would stand in the way of a slow phone's first answer.
+      mayCompile();
+      throw error;
+    }
   }
 
   // An import cannot be given a hash, but what takes its place beforehand can.

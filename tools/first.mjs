@@ -5,7 +5,8 @@
 //         languages   [tag, name] of each language that the page can be read in
 //         locales     the folder of the interface's texts
 //         folder      where they go: first.<tag>.json
-// Out     the files, one a language that the instrument speaks
+// Out     writeFirst: the files, one a language that the instrument speaks; holdFirst: a page with the texts in it that its
+//         <script type="application/json" data-path> name
 // Errors  what the command line tool says
 // Tested  tests/browser/early.test.mjs
 
@@ -21,4 +22,9 @@ export function writeFirst([program, ...words], { source, languages, locales, fo
       '--interface', join(locales, `${tag}.json`), ...offer]);
     writeFileSync(join(folder, `first.${tag}.json`), first);
   }
+}
+
+// No text can end the element that it stands in, nor begin a comment.
+export function holdFirst(html, textOf) {
+  return html.replace(/(<script type="application\/json" data-path="([^"]+)">)[^<]*/g, (_, tag, path) => tag + textOf(path).trim().replaceAll('<', '\\u003c'));
 }

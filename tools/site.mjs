@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { writeFirst } from './first.mjs';
+import { holdFirst, writeFirst } from './first.mjs';
 import { drawIcon } from './icons.mjs';
 import { bundle, fill, fillManifest, filesIn, integrity, languages, root } from './shell.mjs';
 
@@ -81,7 +81,8 @@ async function assemble() {
   for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(join(shell, file), 'utf8');
-    write(file, pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, '')));
+    const page = pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
+    write(file, holdFirst(page, (path) => readFileSync(join(staging, path), 'utf8')));
   }
   // Last of what is served: it keeps all the others. A folder's address is that of its index.
   const { 'index.html': index, ...files } = hashes();

@@ -2,12 +2,12 @@
 // there for other doors and other readers.
 //
 // In      door: "page", "element" or "frame"; files: [{path, …}] of <site folder>-sizes.json
-// Out     scripts, by door; filesOf(door, files): those of a visit
+// Out     scripts, by door; filesOf(door, files): those of a visit; held: the file that our page has in itself
 // Errors  none
 // Tested  tests/site/size.test.mjs
 
 export const scripts = {
-  page: ['index.html', 'main.js', 'first.js', 'assessment.js', 'style.css'],
+  page: ['index.html', 'main.js', 'assessment.js', 'style.css'],
   frame: ['embed.js', 'frame.html', 'frame.js', 'first.js', 'assessment.js', 'style.css'],
   element: ['velocity-gap.js', 'first.js', 'assessment.js', 'style.css'],
 };
@@ -21,4 +21,6 @@ function isData(path) {
   return !/(^|[/.])[a-z]{2}(-[A-Za-z]+)?\.json$/.test(path) || new RegExp(`[/.]${language}\\.json$`).test(path);
 }
 
-export const filesOf = (door, files) => files.filter(({ path }) => scripts[door].includes(path) || isData(path));
+export const held = `assets/instruments/${instrument}/first.${language}.json`;
+
+export const filesOf = (door, files) => files.filter(({ path }) => scripts[door].includes(path) || (isData(path) && (door !== 'page' || path !== held)));

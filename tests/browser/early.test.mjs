@@ -246,6 +246,21 @@ test('a damaged or foreign journal is passed over', async () => {
   }
 });
 
+test('a reader of the page\'s own language waits for no file of screens, another one asks for theirs', async () => {
+  for (const [locale, asked] of [['en-GB', []], ['fr-CA', ['first.fr.json']]]) {
+    const { context, letGo } = await held({ locale });
+    const page = await context.newPage();
+    const files = [];
+    page.on('request', (request) => files.push(request.url().split('/').at(-1)));
+    await page.goto(used.address);
+    await early(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), locale.slice(0, 2));
+    assert.deepEqual(files.filter((name) => name.startsWith('first.')), asked);
+    letGo();
+    await context.close();
+  }
+});
+
 test('axe finds nothing on the first screens', async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const width of [360, 760]) {

@@ -6,10 +6,10 @@
 // Source  the harness's README; its survey.mjs is what instrument.mjs repeats
 // Tested  tests/bench/thirty_items.test.mjs (the instrument), by use
 
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeFirst } from '../../first.mjs';
+import { holdFirst, writeFirst } from '../../first.mjs';
 import * as thirty from './instrument.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -22,6 +22,10 @@ function site(skin) {
   thirty.write(instrument);
   writeFirst([resolve(root, process.env.VGAP_CLI ?? 'build/native/velocity-gap')],
     { source: join(instrument, 'instrument.json'), languages: [['en', 'English']], locales: join(root, 'assets/locales'), folder: instrument });
+  // The page begins with this instrument, as ours does with its own.
+  const page = join(folder, 'index.html');
+  const html = readFileSync(page, 'utf8').replace('/leadership-pipeline/first.en.json', `/${thirty.id}/first.en.json`);
+  writeFileSync(page, holdFirst(html, (path) => readFileSync(join(folder, path), 'utf8')));
   return folder;
 }
 
