@@ -2,12 +2,12 @@
 //
 // In      app: the folder of the compiled velocity-gap.mjs
 // Out     bundle(): the text of one script or style sheet; fill(), fillManifest(): a page with its {{ids}} said; integrity():
-//         a file's hash; languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
+//         a file's hash; instrumentsOfSite(); languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
 // Errors  those of the bundler
 // Tested  tests/site/*.test.mjs, tests/dist/*.test.mjs
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -32,10 +32,15 @@ const compiledModule = (app) => ({
 
 const tagsIn = (folder) => readdirSync(folder).filter((file) => /^[a-z]{2,3}(-\w+)*\.json$/.test(file)).map((file) => basename(file, '.json')).sort();
 
+// What a visitor can be given alone. An instrument with rules of readiness beside it is answered by several raters about
+// somebody else and read together; the site has no screen for that, and each of its files would weigh on every visit.
+export const instrumentsOfSite = () => readdirSync(join(root, 'assets/instruments'))
+  .filter((name) => !existsSync(join(root, 'assets/instruments', name, 'readiness.json')));
+
 // Which catalogues there are, so that no page asks for one that is not.
 export function languages() {
   const assets = join(root, 'assets');
-  const instruments = readdirSync(join(assets, 'instruments'))
+  const instruments = instrumentsOfSite()
     .map((name) => [name, tagsIn(join(assets, 'instruments', name))]);
   return { shipped: tagsIn(join(assets, 'locales')), instruments: Object.fromEntries(instruments) };
 }

@@ -11,7 +11,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statS
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { holdFirst, writeFirst } from './first.mjs';
 import { drawIcon } from './icons.mjs';
-import { bundle, fill, fillManifest, filesIn, integrity, languages, root } from './shell.mjs';
+import { bundle, fill, fillManifest, filesIn, instrumentsOfSite, integrity, languages, root } from './shell.mjs';
 
 /* global VG_LANGUAGES */
 const [appFolder, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
@@ -32,9 +32,9 @@ function pinned(html) {
     (tag, name) => `${tag} integrity="${integrity(readFileSync(join(staging, name)))}"`);
 }
 
-// Without what only the command line says: its own words, and the faults of tables and statistics.
+// Without what only the command line says: its own words, and the faults of tables, statistics and ratings.
 function forVisitors(messages) {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:cli\.(?!result)|error\.(?:cli|csv|stats)\.)/.test(id)));
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:cli\.(?!result)|error\.(?:cli|csv|readiness|stats)\.)/.test(id)));
 }
 
 // The first screens of each instrument, in each language that a page can have it in.
@@ -63,11 +63,11 @@ async function assemble() {
   write('icon-512.png', drawIcon(icon, 512));
   write('icon-512-full.png', drawIcon(icon, 512, { full: true }));
   cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
-  for (const kind of ['instruments', 'locales']) {
-    for (const path of filesIn(join(root, 'assets', kind))) {
+  for (const folder of [...instrumentsOfSite().map((name) => `instruments/${name}`), 'locales']) {
+    for (const path of filesIn(join(root, 'assets', folder))) {
       if (basename(path).endsWith('.json')) {
         const document = JSON.parse(readFileSync(path, 'utf8'));
-        if (kind === 'locales') document.messages = forVisitors(document.messages);
+        if (folder === 'locales') document.messages = forVisitors(document.messages);
         write(relative(root, path), JSON.stringify(document));
       }
     }

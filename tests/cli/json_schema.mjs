@@ -5,7 +5,7 @@
 // Errors  a keyword that is not known here throws, so that no schema is checked by half
 // Source  JSON Schema 2020-12
 
-const annotations = new Set(['$schema', '$id', '$defs', 'title']);
+const annotations = new Set(['$schema', '$id', '$defs', 'title', 'description']);
 
 const kinds = {
   object: (v) => v !== null && typeof v === 'object' && !Array.isArray(v),

@@ -10,7 +10,7 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['catalogue', 'first_screens', 'instrument', 'profile', 'response'];
+const names = ['catalogue', 'first_screens', 'instrument', 'profile', 'readiness_rules', 'response'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
@@ -31,7 +31,7 @@ test('what ships fits', () => {
   for (const name of readdirSync(instruments)) {
     for (const each of readdirSync(join(instruments, name))) {
       const value = JSON.parse(readFileSync(join(instruments, name, each), 'utf8'));
-      fits(each === 'instrument.json' ? 'instrument' : 'catalogue', value);
+      fits({ 'instrument.json': 'instrument', 'readiness.json': 'readiness_rules' }[each] ?? 'catalogue', value);
     }
   }
   for (const each of readdirSync(join(root, 'assets/locales'))) {
@@ -48,6 +48,7 @@ test('samples fit, and wrong ones do not', () => {
     ['instrument', { ...instrument, patterns: [{ id: 'x', when: { item: 'a' } }] }],
     ['response', { ...response, schema: 'response/2' }], ['response', { ...response, answers: { a: { no_answer: 'maybe' } } }],
     ['catalogue', { ...texts, messages: { a: { one: 'x' } } }],
+    ['readiness_rules', { schema: 'readiness_rules/1' }],
   ]) {
     assert.notDeepEqual(problems_of(schemas[name], value), []);
   }
