@@ -32,9 +32,9 @@ function pinned(html) {
     (tag, name) => `${tag} integrity="${integrity(readFileSync(join(staging, name)))}"`);
 }
 
-// Without what only the command line says: its own words, and the faults of tables, statistics and ratings.
+// Without what only the command line says: its own words, and the faults of tables, cohorts, statistics and ratings.
 function forVisitors(messages) {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:cli\.(?!result)|error\.(?:cli|csv|readiness|stats)\.)/.test(id)));
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:cli\.(?!result)|error\.(?:cli|cohort|csv|readiness|stats)\.)/.test(id)));
 }
 
 // The first screens of each instrument, in each language that a page can have it in.

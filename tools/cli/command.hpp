@@ -30,6 +30,7 @@ struct Command {
 extern const Command kLint;
 extern const Command kScore;
 extern const Command kReport;
+extern const Command kCohort;
 extern const Command kPrerender;
 extern const Command kSchema;
 extern const Command kStats;

@@ -80,7 +80,7 @@ bool Lines::next() {
     std::size_t searched = begin_;
     std::size_t end = std::string::npos;
     while ((end = buffer_.find('\n', searched)) == std::string::npos) {
-        if (buffer_.size() - begin_ > kMostLine) {
+        if (buffer_.size() - begin_ > most_) {
             too_long_ = true;
             begin_ = buffer_.size();
         }
@@ -97,7 +97,7 @@ bool Lines::next() {
     }
     length_ = end - begin_;
     if (length_ > 0 && buffer_[end - 1] == '\r') --length_;
-    if (length_ > kMostLine) too_long_ = true;
+    if (length_ > most_) too_long_ = true;
     if (too_long_) length_ = 0;
     return true;
 }

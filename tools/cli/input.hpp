@@ -27,13 +27,14 @@ base::Result<std::string> read_file(const std::string& path, std::size_t most = 
 
 class Lines {
   public:
-    Lines() = default;
+    explicit Lines(std::size_t most = kMostLine) : most_(most) {}  // bytes of a line
     ~Lines();
     Lines(const Lines&) = delete;
     Lines& operator=(const Lines&) = delete;
 
     base::Result<bool> open(const std::string& path);
 
+    void limit(std::size_t most) { most_ = most; }
     bool next();  // false at the end
     std::string_view line() const { return std::string_view(buffer_).substr(begin_, length_); }
     std::size_t number() const { return number_; }  // from 1
@@ -48,6 +49,7 @@ class Lines {
   private:
     bool fill();
 
+    std::size_t most_;
     std::FILE* file_ = nullptr;
     std::string buffer_;
     std::size_t begin_ = 0;  // of the present line

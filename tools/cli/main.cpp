@@ -19,7 +19,7 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 6> kCommands = {&kLint,      &kScore,  &kReport,
+constexpr std::array<const Command*, 7> kCommands = {&kLint,      &kScore,  &kReport, &kCohort,
                                                      &kPrerender, &kSchema, &kStats};
 constexpr std::size_t kHelpColumn = 28;
 
