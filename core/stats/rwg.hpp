@@ -1,6 +1,7 @@
 // stats/rwg — how far a group's raters agree, beside what answering at random would give.
 //
-// In      one group's answers: J items as columns over complete rows; A response options
+// In      one group's answers: J items as columns over complete rows, or per item how often each
+//         option 0, 1, .. was given; A response options
 // Out     Rwg: r_wg(J) = J (1 - q) / (J (1 - q) + q) with q = mean item variance / null variance,
 //         the null (A^2 - 1)/12 of uniform answers; a variance above the null counts as the null, so r_wg
 //         is never below 0. One item gives r_wg = 1 - q.
@@ -11,6 +12,9 @@
 // Cost    O(n J)
 // Tested  tests/core/stats/rwg_test.cpp
 #pragma once
+
+#include <cstdint>
+#include <vector>
 
 #include "core/stats/undefined.hpp"
 
@@ -24,5 +28,6 @@ struct Rwg {
 
 double uniform_null(double response_options);
 Rwg rwg(const Columns& items, double null_variance);
+Rwg rwg_of_counts(const std::vector<std::vector<std::int64_t>>& items, double null_variance);
 
 }  // namespace vgap::stats

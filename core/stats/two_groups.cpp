@@ -57,30 +57,30 @@ double two_sided_rank_p(double u, double n1, double n2, double tied) {
 
 }  // namespace
 
-Welch welch(std::span<const double> x, std::span<const double> y, double confidence) {
+Welch welch(const Moments& x, const Moments& y, double confidence) {
     Welch result;
-    const double a = variance(x) / real(x.size());
-    const double b = variance(y) / real(y.size());
+    const double a = x.variance / x.n;
+    const double b = y.variance / y.n;
     const double error = std::sqrt(a + b);
-    const double difference = mean(x) - mean(y);
+    const double difference = x.mean - y.mean;
     result.t = ratio(difference, error);
     if (!is_defined(result.t)) return result;
-    result.df = (a + b) * (a + b) / (a * a / real(x.size() - 1) + b * b / real(y.size() - 1));
+    result.df = (a + b) * (a + b) / (a * a / (x.n - 1) + b * b / (y.n - 1));
     result.p = t_two_sided(result.t, result.df);
     result.limits = t_interval(difference, error, result.df, confidence);
     return result;
 }
 
-Standardised standardised(std::span<const double> x, std::span<const double> y, double confidence) {
+Standardised standardised(const Moments& x, const Moments& y, double confidence) {
     Standardised result;
-    if (x.empty() || y.empty() || x.size() + y.size() < 3) return result;
-    const double n1 = real(x.size());
-    const double n2 = real(y.size());
+    if (x.n < 1 || y.n < 1 || x.n + y.n < 3) return result;
+    const double n1 = x.n;
+    const double n2 = y.n;
     const double df = n1 + n2 - 2;
     const double squares =
-        (x.size() > 1 ? variance(x) * (n1 - 1) : 0) + (y.size() > 1 ? variance(y) * (n2 - 1) : 0);
+        (n1 > 1 ? x.variance * (n1 - 1) : 0) + (n2 > 1 ? y.variance * (n2 - 1) : 0);
     result.pooled_deviation = std::sqrt(squares / df);
-    result.d = ratio(mean(x) - mean(y), result.pooled_deviation);
+    result.d = ratio(x.mean - y.mean, result.pooled_deviation);
     // With two degrees gamma(1) / gamma(1/2); with one degree J does not exist.
     if (df > 1) {
         result.correction =
@@ -97,6 +97,14 @@ Standardised standardised(std::span<const double> x, std::span<const double> y, 
     result.d_limits = {low, high};
     result.g_limits = {result.correction * low, result.correction * high};
     return result;
+}
+
+Welch welch(std::span<const double> x, std::span<const double> y, double confidence) {
+    return welch(moments_of(x), moments_of(y), confidence);
+}
+
+Standardised standardised(std::span<const double> x, std::span<const double> y, double confidence) {
+    return standardised(moments_of(x), moments_of(y), confidence);
 }
 
 Ranked ranked(std::span<const double> x, std::span<const double> y, double confidence) {

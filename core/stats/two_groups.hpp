@@ -1,6 +1,6 @@
 // stats/two_groups — the difference between two groups: in units, standardised, and by ranks.
 //
-// In      two groups of numbers without missing ones; confidence
+// In      two groups of numbers without missing ones, or (but for ranks) their moments; confidence
 // Out     TwoGroups: first minus second throughout. Welch's t; Cohen's d with the pooled deviation,
 //         Hedges' g = J d with the exact J, limits of both by the noncentral t; Mann-Whitney U counts
 //         x > y and half the ties, p by the normal approximation with tie and continuity
@@ -14,6 +14,7 @@
 
 #include <span>
 
+#include "core/stats/moments.hpp"
 #include "core/stats/undefined.hpp"
 
 namespace vgap::stats {
@@ -43,7 +44,9 @@ struct Ranked {
     Interval delta_limits;
 };
 
+Welch welch(const Moments& x, const Moments& y, double confidence);
 Welch welch(std::span<const double> x, std::span<const double> y, double confidence);
+Standardised standardised(const Moments& x, const Moments& y, double confidence);
 Standardised standardised(std::span<const double> x, std::span<const double> y, double confidence);
 Ranked ranked(std::span<const double> x, std::span<const double> y, double confidence);
 
