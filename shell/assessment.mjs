@@ -72,6 +72,7 @@ export async function run(root, {
   }
   const wantedSkin = [skin, choice.get()].find((each) => skins.includes(each)) ?? 'canvas';
   let draftTime = null;
+  let offered = null;    // a draft, as it was stored
   let heard = false;     // that another tab has erased
   let standing = false;  // whether there is a screen to tell it on
 
@@ -86,12 +87,17 @@ export async function run(root, {
     erase() {
       if (!heard) store.erase();
       draftTime = null;
-      for (const fact of ['saved', 'stored', 'elsewhere', 'draft_date']) page.tell(fact, '');
+      for (const fact of ['saved', 'stored', 'kept', 'elsewhere', 'draft_date']) page.tell(fact, '');
       page.update();
       erased();
       report();
     },
     save_file() { saveFile(`${instrument}-result.json`, engine.profile()); },
+    // What the next save writes over, and this version could not take over whole.
+    keep_earlier() {
+      refused.set(offered);
+      tell('kept', 'yes');
+    },
     save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
     save_newer() { saveFile(`${instrument}-newer.json`, stored.newer); },
     save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
@@ -134,6 +140,11 @@ export async function run(root, {
   }
   function report() {
     changed?.(JSON.parse(engine.state()), JSON.parse(engine.response()), engine.profile() || null);
+  }
+  // Its problems, or null.
+  function offer(draft) {
+    offered = draft;
+    return engine.loadDraft(draft);
   }
   function tell(key, value) {
     page.tell(key, value);
@@ -235,9 +246,11 @@ export async function run(root, {
   if (kept && !engine.load(kept)) {
     draftTime = stored.time;
     if (stored.text !== null && stored.text !== kept) engine.merge(kept, stored.text);  // changed in another tab meanwhile
-  } else if (text !== null && !engine.loadDraft(text)) draftTime = stored.time ?? Date.now();
-  else if (text !== null) refused.set(text);  // the next save writes over its slot
-  else if (refused.get()) engine.loadDraft(refused.get());
+  } else if (text !== null && !offer(text)) {
+    draftTime = stored.time ?? Date.now();
+    if (refused.get()) page.tell('kept', 'yes');
+  } else if (text !== null) refused.set(text);  // the next save writes over its slot
+  else if (refused.get()) offer(refused.get());
   if (replayed !== null) store.write(replayed);
   tellDates();
   if (link !== null) engine.openLink(link);
@@ -249,7 +262,7 @@ export async function run(root, {
     draft: () => engine.draft(),
     // Offers a draft on the intro.
     load(text) {
-      const found = engine.loadDraft(text);
+      const found = offer(text);
       page.update();
       return found;
     },

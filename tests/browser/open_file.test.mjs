@@ -196,24 +196,59 @@ test('markup that a file may hold is text wherever it comes out', async () => {
   await page.done();
 });
 
-test('answers to an earlier version are opened, and what became of them is said', async () => {
-  const { answers } = await answersFile();
-  const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
-  // The shipped instrument as version 1.1.0, which knows 1.0.0 by the layout of its own file.
+// The shipped instrument as version 1.1.0, which asks one question in another way and knows 1.0.0 by the layout of its own file.
+async function newerVersion(context, hash) {
   const shipped = JSON.parse(readFileSync(new URL('../../assets/instruments/leadership-pipeline/instrument.json', import.meta.url), 'utf8'));
   const questions = [...shipped.context, ...shipped.items].map(({ id, kind, points, options, no_answers: none }) => ({ id, kind, points, options, no_answers: none }));
   shipped.items[0].points = 4;
-  const earlier = { version: '1.0.0', hash: JSON.parse(answers).instrument.hash, questions };
-  await replaceFiles(context, { 'assets/instruments/leadership-pipeline/instrument.json': JSON.stringify({ ...shipped, version: '1.1.0', earlier_versions: [earlier] }) });
+  await replaceFiles(context, { 'assets/instruments/leadership-pipeline/instrument.json': JSON.stringify({ ...shipped, version: '1.1.0', earlier_versions: [{ version: '1.0.0', hash, questions }] }) });
+}
+const withoutChanged = (given) => Object.fromEntries(Object.entries(given).filter(([id]) => id !== 'ac_next'));
+const becameOf = /given to version 1\.0\.0 of the questionnaire\. \d+ answers are taken over to version 1\.1\.0\. Please answer again, because the answer no longer fits: /;
+
+test('answers to an earlier version are opened, and what became of them is said', async () => {
+  const { answers } = await answersFile();
+  const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
+  await newerVersion(context, JSON.parse(answers).instrument.hash);
   const page = await ready(await visit(used, { context, skin: 'document' }), 'document');
   await choose(page, answers);
-  assert.match(await text(card(page)), /given to version 1\.0\.0 of the questionnaire\. \d+ answers are taken over to version 1\.1\.0\. Please answer again, because the answer no longer fits: /);
+  assert.match(await text(card(page)), becameOf);
   await press(page, open);
   const now = await api(page, 'response');
   assert.equal(now.instrument.version, '1.1.0');
-  const before = JSON.parse(answers).answers;
-  const kept = Object.fromEntries(Object.entries(before).filter(([id]) => id !== 'ac_next'));
-  assert.deepEqual(now.answers, kept);
+  assert.deepEqual(now.answers, withoutChanged(JSON.parse(answers).answers));
+  await page.done();
+  await context.close();
+});
+
+test('a draft begun under an earlier version goes on, and is kept as it was until it is erased', async () => {
+  const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
+  const before = await ready(await visit(used, { context, skin: 'document' }), 'document');
+  await takeAssessment(before, mouse);
+  const draft = await api(before, 'draft');
+  await before.done();
+  await newerVersion(context, JSON.parse(draft).response.instrument.hash);
+
+  const page = await ready(await visit(used, { context, skin: 'document' }), 'document');
+  const main = () => text(page.locator('main'));
+  assert.match(await main(), becameOf);
+  assert.match(await main(), /Your answers as you gave them to the earlier version are kept as well\./);
+  assert.equal(await saved(page, 'Save them as a file'), draft);
+  await press(page, 'Go on where you were');
+  const given = await api(page, 'response');
+  assert.deepEqual(given.answers, withoutChanged(JSON.parse(draft).response.answers));
+  await press(page, '← Back');
+  await mouse.choose(page, page.locator('fieldset').first().locator('input'), 1);
+  await settled(page);
+  assert.match(await page.evaluate(() => document.querySelector('#velocity-gap').velocityGap.draft()), /1\.1\.0/);
+  await page.reload();
+  await ready(page, 'document');
+  assert.equal(await saved(page, 'Save them as a file'), draft, 'not kept any longer');
+  await press(page, 'Erase my answers');
+  await press(page, 'Erase them');
+  await settled(page);
+  assert.doesNotMatch(await main(), /kept as well/);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => /leadership-pipeline/.test(key))), []);
   await page.done();
   await context.close();
 });

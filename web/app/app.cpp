@@ -4,13 +4,11 @@
 #include <charconv>
 
 #include "core/answers/draft.hpp"
-#include "core/answers/merge.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
-#include "core/export/saved.hpp"
 #include "core/instrument/read.hpp"
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
@@ -21,19 +19,6 @@
 namespace vgap::app {
 
 namespace {
-
-void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors) {
-    json::Writer write(out);
-    write.begin_array();
-    for (const base::Error& error : errors) {
-        write.begin_object();
-        write.key("code").string(error.code);
-        write.key("where").string(error.where);
-        write.key("sentence").string(texts.say(error));
-        write.end_object();
-    }
-    write.end_array();
-}
 
 // One language a line: tag, tab, name.
 std::vector<Language> read_languages(std::string_view lines) {
@@ -173,6 +158,7 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "shared") facts.shared = read_shared(value);
     if (key == "language_failed") facts.language_failed = value;
     if (key == "elsewhere") facts.elsewhere = elsewhere_of(value);
+    if (key == "kept") facts.kept = value == "yes";
     if (key == "file") {
         const bool large = value == "too_large";
         hold(base::fail(base::Error{large ? "error.file.too_large" : "error.file.unreadable",
@@ -194,35 +180,6 @@ void App::palette(const ui::Palette& palette) {
     ui_.palette(palette);
     diff_.invalidate();
     stale_ = true;
-}
-
-bool App::load_draft(std::string_view draft, std::string& problems) {
-    auto read = answers::read_draft(model_.instrument, draft);
-    if (!read) {
-        append_problems(problems, model_.texts, read.error());
-        refused_ = read.error();
-        say_problems();
-        stale_ = true;
-        return false;
-    }
-    stored_ = std::move(*read);
-    model_.has_draft = true;
-    say_problems();
-    stale_ = true;
-    return true;
-}
-
-bool App::load(std::string_view text, std::string& problems) {
-    if (auto draft = answers::read_draft(model_.instrument, text)) {
-        session_event(*draft);
-    } else if (auto response = export_::read_saved(model_.instrument, text)) {
-        session_event(answers::Load{std::move(*response)});
-    } else {
-        append_problems(problems, model_.texts, response.error());
-        return false;
-    }
-    stale_ = true;
-    return true;
 }
 
 void App::reset() {
@@ -377,70 +334,6 @@ std::string App::title() const {
                                           {"instrument", model_.say("instrument.title")}});
 }
 
-void App::hold(base::Result<answers::Response> read, Held& held, Offer& offer) {
-    held = {};
-    if (read) {
-        held.response = std::move(*read);
-        offer.state = Offer::State::kHeld;
-    } else {
-        held.refused = std::move(read.error());
-        offer.state = Offer::State::kRefused;
-    }
-    say_problems();
-    stale_ = true;
-}
-
-void App::open_link(std::string_view link) {
-    hold(export_::read_link(model_.instrument, link), link_, model_.link);
-}
-
-bool App::open_file(std::string_view text, std::string& problems) {
-    hold(export_::read_saved(model_.instrument, text), file_, model_.file);
-    ui_.focus_next_heading();  // the offer's, which begins the page
-    if (file_.refused.empty()) return true;
-    append_problems(problems, model_.texts, file_.refused);
-    return false;
-}
-
-std::string App::merge(std::string_view base, std::string_view theirs) {
-    std::string out;
-    json::Writer write(out);
-    auto read = answers::read_draft(model_.instrument, theirs);
-    if (!read) {
-        write.begin_object().key("problems");
-        append_problems(out, model_.texts, read.error());
-        return out + "}";
-    }
-    answers::Merged merged;
-    if (model_.session.place.screen == answers::Screen::kIntro && !any_answer(model_.session)) {
-        stored_ = std::move(*read);
-        model_.has_draft = true;
-        say_problems();
-    } else {
-        const auto agreed = answers::read_draft(model_.instrument, base);
-        merged = answers::merge(agreed ? &agreed->response.answers : nullptr,
-                                model_.session.answers, read->response.answers);
-        // The earlier attempt, by the same rule: what only one side has changed.
-        const std::optional<answers::Earlier> none;
-        const bool theirs_changed = read->earlier != (agreed ? agreed->earlier : none);
-        const bool mine_changed = model_.session.earlier != (agreed ? agreed->earlier : none);
-        std::optional<answers::Earlier> earlier =
-            theirs_changed && !mine_changed ? read->earlier : model_.session.earlier;
-        const answers::Place before = model_.session.place;
-        model_.session =
-            answers::apply(model_.instrument, std::move(model_.session),
-                           answers::Take{std::move(merged.answers), std::move(earlier)});
-        if (!(before == model_.session.place)) ui_.focus_next_heading();
-        if (model_.session.place.screen == answers::Screen::kResult) score();
-        model_.differing = merged.differing;
-    }
-    stale_ = true;
-    write.begin_object().key("taken").number(merged.taken).key("differing").begin_array();
-    for (const instrument::Index q : merged.differing) write.string(asked(model_, q));
-    write.end_array().end_object();
-    return out;
-}
-
 std::string App::link() const {
     return export_::link(model_.instrument, model_.session.answers).value_or("");
 }
@@ -480,17 +373,6 @@ std::string App::file(std::string_view format, std::string_view today) const {
     }
     row->write(out, {model_.subject(), model_.plan, *date, model_.session.response_id});
     return out;
-}
-
-void App::compare(std::string_view text) {
-    auto read = export_::read_saved(model_.instrument, text);
-    if (read) {
-        session_event(answers::CompareWith{{std::nullopt, std::move(*read)}});
-    } else {
-        compare_refused_ = std::move(read.error());
-        say_problems();
-    }
-    stale_ = true;
 }
 
 std::string App::profile() const {

@@ -55,6 +55,7 @@ struct Facts {
     std::vector<Language> languages;  // that the page can be read in
     std::string language_failed;      // name of one that could not be fetched
     Elsewhere elsewhere = Elsewhere::kNo;
+    bool kept = false;  // answers as they were, which this version could not take over whole
 };
 
 // Answers from outside, before anyone opens them, and what is to be known of them: what of an earlier version is taken

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/json/write.hpp"
 #include "core/text/display.hpp"
 
 namespace vgap::app {
@@ -46,6 +47,19 @@ std::vector<std::string> carried(const Model& model, const answers::Carried& car
         out.push_back(model.say("ui.carried.added", {{"n", carried.added.size()}}));
     }
     return out;
+}
+
+void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors) {
+    json::Writer write(out);
+    write.begin_array();
+    for (const base::Error& error : errors) {
+        write.begin_object();
+        write.key("code").string(error.code);
+        write.key("where").string(error.where);
+        write.key("sentence").string(texts.say(error));
+        write.end_object();
+    }
+    write.end_array();
 }
 
 std::string elsewhere(const Model& model) {

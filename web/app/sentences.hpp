@@ -2,7 +2,7 @@
 // where another tab's differ.
 //
 // In      model, for its texts, its instrument and its answers
-// Out     sentences; a refusal with many problems ends in one that says so
+// Out     sentences; a refusal with many problems ends in one that says so. append_problems: JSON for the shell
 // Errors  none
 // Source  PRODUCT.md §5 (every problem at once, each with place and remedy)
 // Cost    O(problems)
@@ -21,6 +21,7 @@ enum class Places : std::uint8_t { kLeaveOut, kInclude };
 
 std::vector<std::string> refusals(const Model& model, const base::Errors& errors, Places places);
 std::vector<std::string> carried(const Model& model, const answers::Carried& carried);
+void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors);
 std::string elsewhere(const Model& model);  // empty: nothing to say
 
 bool any_answer(const answers::State& session);

@@ -14,6 +14,15 @@ void refused(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
 }
 
+// The draft as it was, where an earlier version of the questionnaire asked what this one does not.
+void kept(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
+    const ui::Ui::Scope card = ui.card("kept");
+    ui.text("what", ui::Style::kBody, model.say("ui.intro.kept"));
+    if (ui.button("keep", ui::Style::kLinklike, model.say("ui.intro.refused_keep"))) {
+        commands.push_back(app::Ask{"save_kept"});
+    }
+}
+
 // What the store holds beside a draft to go on with: damaged, or of a later version of this page and left to it.
 void stored(ui::Ui& ui, app::Stored found, const app::Model& model, app::Commands& commands) {
     const ui::Ui::Scope card = ui.card("stored");
@@ -84,6 +93,7 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                     : model.say("ui.intro.draft_of", {{"date", model.facts.draft_date}}));
     }
     if (draft) sentences(ui, model.carried);
+    if (model.facts.kept && model.refused.empty()) kept(ui, model, commands);
     begin(ui, draft, model, commands);
     const ui::Ui::Scope flow = ui.flow("other", ui::Style::kSpaced);
     if (ui.button("open_file", ui::Style::kLinklike, model.say("ui.offer.open_file"))) {
