@@ -1,6 +1,6 @@
 // glyphs — letters measured and drawn by the browser's Canvas2D, in the page's own typeface.
 //
-// In      family      CSS font family, the same that the mirror's elements compute to
+// In      family      CSS font family, the same that the mirror's elements compute to; family(name) when it is another
 //         shift       of the pen to the right of a whole device pixel, 0..1
 // Out     advance, ascent, descent: CSS px; raster: RGBA, white where the letter takes the text's colour
 // Errors  raster gives 0 for a blank glyph and for one larger than the room it is given
@@ -12,7 +12,8 @@ const weights = [400, 600, 650, 700];  // by face, as web/ui/theme.hpp numbers t
 const margin = 2;                       // device px around a glyph, for antialiasing
 const ink = 0x60;                       // a grey: some browsers draw white letters much bolder and black ones thinner
 
-export function makeGlyphs(family) {
+export function makeGlyphs(first) {
+  let family = first;
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   let bytes = () => null;
   let current = '';
@@ -46,6 +47,13 @@ export function makeGlyphs(family) {
 
   return {
     memory(source) { bytes = source; },
+    // Whether that changes anything; a typeface that came late has the name it had.
+    family(name) {
+      const other = name !== family;
+      family = name;
+      current = '';
+      return other;
+    },
     advance: (face, size, code) => measure(face, size, code).width,
     ascent: (face, size) => measure(face, size, 120).fontBoundingBoxAscent,
     descent: (face, size) => measure(face, size, 120).fontBoundingBoxDescent,

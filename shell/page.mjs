@@ -161,6 +161,12 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     engine.fact(key, value);
   }
 
+  // The page around may set another typeface at any time, and one that it loads may come late.
+  function letters(came = false) {
+    const other = glyphs.family(getComputedStyle(root).fontFamily);
+    if (other || came) engine.fact('typeface', '');
+  }
+
   let accent = null;
   function colors() {
     accent = settleAccent(root);
@@ -171,6 +177,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   }
 
   function refreshTheme() {
+    letters();
     colors();
     choose();
   }
@@ -183,6 +190,10 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     addEventListener('scroll', seen, { passive: true, capture: true, signal });
     watchTile();
     onThemeChange(root, refreshTheme, signal);
+    document.fonts?.addEventListener('loadingdone', () => {
+      letters(true);
+      update();
+    }, { signal });
     addEventListener('beforeprint', () => print(true), { signal });
     addEventListener('afterprint', () => print(false), { signal });
     watchDensity();
@@ -226,7 +237,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       await document.fonts?.ready;
       if (signal.aborted) return;
-      reader = watchReader(root, glyphs, choose, signal);
+      reader = watchReader(root, glyphs, letters, choose, signal);
       ready = true;
       watchNear();
       choose();

@@ -1,6 +1,7 @@
 // reader — what the reader's own settings ask of the page: larger text, wider spacing, another language.
 //
-// In      root; glyphs, which measure the letters as the canvas paints them; changed() when any of it changes; signal
+// In      root; glyphs, which measure the letters as the canvas paints them; letters(): they may be of another typeface;
+//         changed() when any of it changes; signal
 // Out     plain(): only the document skin can follow; scale(): how much larger the text is, at least 1
 // Errors  none
 // Source  WCAG 2.2, 1.4.4 and 1.4.12; browsers that translate mark the root element
@@ -10,7 +11,7 @@
 const probeText = 'Velocity gap';
 const probeSize = 14;  // the smallest on any screen, so that a least size of the browser's own shows
 
-export function watchReader(root, glyphs, changed, signal) {
+export function watchReader(root, glyphs, letters, changed, signal) {
   let scale = 1;
   let spaced = false;
   let translated = false;
@@ -22,10 +23,12 @@ export function watchReader(root, glyphs, changed, signal) {
   probe.setAttribute('translate', 'no');
   probe.textContent = probeText;
   root.querySelector('canvas').before(probe);
-  const expected = [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
+  const lettersWidth = () => [...probeText].reduce((sum, letter) => sum + glyphs.advance(0, probeSize, letter.codePointAt(0)), 0);
   // As it is laid out: a page around that shows everything larger does not make the text larger.
   const sized = new ResizeObserver((entries) => {
     const { width } = entries.at(-1).contentRect;
+    letters();
+    const expected = lettersWidth();
     const now = Math.abs(width - expected) > 0.5;
     if (now === spaced && Math.max(1, width / expected) === scale) return;
     spaced = now;

@@ -87,9 +87,9 @@ export function settleAccent(element) {
   return report;
 }
 
-// A token that the page around sets later tells nobody, but a colour made of it begins a transition.
+// A token that the page around sets later tells nobody, but a colour or a typeface made of it begins a transition.
 function watchTokens(element, call, signal) {
-  const tell = document.createElement('span');
+  const tell = document.createElement('i');  // one that the canvas skin does not make transparent
   tell.className = 'vg-tell';
   tell.setAttribute('aria-hidden', 'true');
   element.prepend(tell);

@@ -34,6 +34,15 @@ export interface VelocityGapEventMap {
   'vg-error': CustomEvent<{ reason: FailureReason; message: string; file?: string; problems?: Problem[] }>;
 }
 
+/** What ::part() reaches, in the document skin; the canvas skin takes tokens only. An element has one part: what it is. */
+export type VelocityGapPart =
+  | 'title' | 'heading' | 'subheading' | 'body' | 'lede' | 'small' | 'quiet' | 'meta' | 'say' | 'number'
+  | 'number_unit' | 'band_bad' | 'band_ok' | 'legend' | 'help' | 'option' | 'aside' | 'field' | 'primary'
+  | 'secondary' | 'plain' | 'linklike' | 'bar' | 'nav_row' | 'hero' | 'card' | 'columns' | 'column' | 'flow'
+  | 'chart' | 'chart_row' | 'chart_label' | 'chart_value' | 'chart_value_ok' | 'key' | 'key_dot' | 'key_ring'
+  | 'key_tick' | 'evidence' | 'bullet' | 'saved' | 'table' | 'table_head' | 'table_cell' | 'table_number'
+  | 'review_row' | 'page_foot' | 'spaced' | 'language';
+
 export type ExportFormat = 'profile' | 'answers' | 'draft' | 'link' | 'report' | 'text' | 'table' | 'calendar';
 
 export class VelocityGapAssessment extends HTMLElement {

@@ -172,6 +172,10 @@ void App::fact(std::string_view key, std::string_view value) {
         ui_.radius(static_cast<float>(pixels));
         diff_.invalidate();
     }
+    if (key == "typeface") {
+        ui_.forget_letters();
+        diff_.invalidate();
+    }
     if (key == "languages") facts.languages = read_languages(value);
     stale_ = true;
 }

@@ -13,7 +13,7 @@
 
 namespace vgap::host {
 
-class HeadlessGlyphs final : public ui::GlyphSource {
+class HeadlessGlyphs : public ui::GlyphSource {
   public:
     float advance(ui::Face face, int size, char32_t code) override;
     float ascent(ui::Face face, int size) override;

@@ -51,6 +51,7 @@ class Metrics {
     explicit Metrics(GlyphSource& source) : source_(&source) {}
     float advance(Face face, int size, char32_t code);       // letter spacing included
     float baseline(Face face, int size, float line_height);  // from the line's top
+    void forget() { tables_.clear(); }
     GlyphSource& source() { return *source_; }
 
   private:

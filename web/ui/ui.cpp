@@ -31,6 +31,12 @@ Ui::~Ui() {
     ImGui::DestroyContext(context_);
 }
 
+void Ui::forget_letters() {
+    ImGui::SetCurrentContext(context_);
+    metrics_.forget();
+    for (ImFont* font : fonts_) ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
+}
+
 void Ui::begin(const View& view, std::vector<Event> events) {
     view_ = view;
     phone_ = view.width < kPhoneWidth;

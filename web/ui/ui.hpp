@@ -57,6 +57,7 @@ class Ui {
     Ui& operator=(const Ui&) = delete;
 
     void palette(const Palette& palette) { palette_ = palette; }
+    void forget_letters();  // the source gives others from here on
     void begin(const View& view, std::vector<Event> events);
     void end();
 

@@ -61,6 +61,22 @@ TEST_F(TextLayout, AddsLetterSpacingToEachGlyph) {
     EXPECT_FLOAT_EQ(metrics_.advance(Face::kNumber, 100, U'1'), 55 - 3);
 }
 
+TEST_F(TextLayout, AsksForLettersOnceUntilItForgetsThem) {
+    struct Growing final : host::HeadlessGlyphs {
+        float advance(Face, int, char32_t) override { return width; }
+        float width = 5;
+    } glyphs;
+    Metrics metrics{glyphs};
+    for (const char32_t code : {U'a', U'\u00e9'}) {
+        glyphs.width = 5;
+        EXPECT_EQ(metrics.advance(Face::kRegular, 10, code), 5);
+        glyphs.width = 7;
+        EXPECT_EQ(metrics.advance(Face::kRegular, 10, code), 5);
+        metrics.forget();
+        EXPECT_EQ(metrics.advance(Face::kRegular, 10, code), 7);
+    }
+}
+
 TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
     EXPECT_EQ(lines("a\xFF", 100), "a\xEF\xBF\xBD");
 }
