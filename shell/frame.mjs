@@ -3,7 +3,7 @@
 // In      settings behind its #, and a page around that makes itself known: see protocol.mjs
 //         <meta name="velocity-gap-hosts" content="https://one https://two">: who may; without it, whoever comes first
 // Out     the element's events and height to that page; its requests carried out, one after another
-// Errors  a page around that says nothing: after a while the assessment works by itself
+// Errors  a page around that says nothing: after a while the assessment works by itself; without one it is a page of its own
 // Source  PRODUCT.md §3, §5
 // Cost    a message for each event; nothing while nothing happens
 // Tested  tests/browser/frame_*.test.mjs
@@ -149,6 +149,7 @@ let say = () => {};
 
 customElements.define('velocity-gap-assessment', class extends VelocityGapAssessment {
   static around = {
+    embedded: window.parent !== window,
     lastRung: met && ((signal) => parentRung(met.port, signal)),
     link: asked.vg ?? null,
     linkTo: (answers) => new URL(`./#vg=${answers}`, location.href).href,
