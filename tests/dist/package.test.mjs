@@ -5,7 +5,7 @@ import test, { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -30,7 +30,7 @@ const installed = join(project, 'node_modules/velocity-gap');
 const tags = ['de', 'en', 'es', 'fr'];
 const data = [...tags.map((tag) => `instruments/leadership-pipeline/first.${tag}`), 'instruments/leadership-pipeline/de', 'instruments/leadership-pipeline/en', 'instruments/leadership-pipeline/es', 'instruments/leadership-pipeline/fr',
   'instruments/leadership-pipeline/instrument', 'locales/de', 'locales/en', 'locales/es', 'locales/fr'].map((path) => `assets/${path}.json`);
-const element = ['assessment.js', 'element.d.ts', 'element.js', 'first.js', 'register.d.ts', 'register.js', 'style.css', 'velocity-gap.wasm'];
+const element = ['assessment.js', 'element.d.ts', 'element.js', 'first.js', 'react.d.ts', 'register.d.ts', 'register.js', 'style.css', 'velocity-gap.wasm'];
 const expected = ['README.md', ...element, ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
 
 test('npm packs exactly these files, and not more than so many bytes', (t) => {
@@ -116,17 +116,28 @@ test("the README's example runs as it stands", () => {
   assert.equal(out, '<!doctype html> profile/1\n');
 });
 
-for (const resolution of ['bundler', 'node16']) {
-  test(`its types compile in a strict project (${resolution})`, () => {
-    copyFileSync(join(root, 'tests/dist/consumer.ts'), join(project, 'consumer.ts'));
-    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({
-      compilerOptions: {
-        module: resolution === 'bundler' ? 'esnext' : 'node16', moduleResolution: resolution, target: 'es2022', lib: ['es2022', 'dom'], types: [],
-        strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false,
-      },
-      files: ['consumer.ts'],
-    }));
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    assert.doesNotThrow(() => execFileSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' }), ({ stdout }) => assert.fail(stdout));
-  });
+// An application in React beside it, which has React's own types.
+const application = join(scratch, 'application');
+mkdirSync(join(application, 'node_modules/@types'), { recursive: true });
+for (const [name, target] of [['velocity-gap', installed], ...['@types/react', 'csstype'].map((each) => [each, join(root, 'node_modules', each)])]) {
+  symlinkSync(target, join(application, 'node_modules', name));
+}
+writeFileSync(join(application, 'package.json'), '{"private":true,"type":"module"}');
+
+for (const [folder, source, file] of [[project, 'tests/dist', 'consumer.ts'], [application, 'tests/browser/strangers', 'react_page.tsx']]) {
+  for (const resolution of ['bundler', 'node16']) {
+    test(`its types compile in a strict project (${file}, ${resolution})`, () => {
+      copyFileSync(join(root, source, file), join(folder, file));
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({
+        compilerOptions: {
+          module: resolution === 'bundler' ? 'esnext' : 'node16', moduleResolution: resolution, target: 'es2022', lib: ['es2022', 'dom'], types: [],
+          strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false,
+          jsx: 'react-jsx', preserveSymlinks: true,
+        },
+        files: [file],
+      }));
+      const compiler = join(root, 'node_modules/typescript/bin/tsc');
+      assert.doesNotThrow(() => execFileSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' }), ({ stdout }) => assert.fail(stdout));
+    });
+  }
 }

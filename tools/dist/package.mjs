@@ -27,6 +27,7 @@ export function assemblePackage({ core, site, target, archive }) {
   writeFileSync(join(target, 'register.js'), register.replace("'./element.mjs'", "'./element.js'"));
   writeFileSync(join(target, 'register.d.ts'), "export * from './element.js';\n");
   copyFileSync(join(root, 'shell/velocity_gap.d.ts'), join(target, 'element.d.ts'));
+  copyFileSync(join(source, 'react.d.ts'), join(target, 'react.d.ts'));
   copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
   const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
