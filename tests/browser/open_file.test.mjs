@@ -221,6 +221,20 @@ test('answers to an earlier version are opened, and what became of them is said'
   await context.close();
 });
 
+test('what of an earlier version is not compared is said beside the comparison', async () => {
+  const { answers } = await answersFile();
+  const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
+  await newerVersion(context, JSON.parse(answers).instrument.hash);
+  const page = await ready(await visit(used, { context, skin: 'document' }), 'document');
+  await takeAssessment(page, byScript);
+  const [dialog] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Compare with an earlier result')]);
+  await dialog.setFiles({ name: 'earlier.json', mimeType: json, buffer: Buffer.from(answers) });
+  await page.waitForSelector('text=Earlier:');
+  assert.match(await text(page.locator('main')), /given to version 1\.0\.0 of the questionnaire.* so the earlier answer is not compared: /);
+  await page.done();
+  await context.close();
+});
+
 test('a draft begun under an earlier version goes on, and is kept as it was until it is erased', async () => {
   const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
   const before = await ready(await visit(used, { context, skin: 'document' }), 'document');

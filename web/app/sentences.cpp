@@ -31,7 +31,7 @@ std::vector<std::string> refusals(const Model& model, const base::Errors& errors
     return out;
 }
 
-std::vector<std::string> carried(const Model& model, const answers::Carried& carried) {
+std::vector<std::string> carried(const Model& model, const answers::Carried& carried, Of of) {
     std::vector<std::string> out;
     if (carried.from.empty()) return out;
     out.push_back(model.say(
@@ -39,7 +39,8 @@ std::vector<std::string> carried(const Model& model, const answers::Carried& car
         {{"n", carried.kept}, {"found", carried.from}, {"expected", model.instrument.version}}));
     for (const std::string& id : carried.changed) {
         const instrument::Index question = model.instrument.find_question(id);
-        out.push_back(model.say("ui.carried.changed", {{"question", asked(model, question)}}));
+        out.push_back(model.say(of == Of::kThis ? "ui.carried.changed" : "ui.compare.changed",
+                                {{"question", asked(model, question)}}));
     }
     if (!carried.gone.empty())
         out.push_back(model.say("ui.carried.gone", {{"n", carried.gone.size()}}));

@@ -20,7 +20,10 @@ namespace vgap::app {
 enum class Places : std::uint8_t { kLeaveOut, kInclude };
 
 std::vector<std::string> refusals(const Model& model, const base::Errors& errors, Places places);
-std::vector<std::string> carried(const Model& model, const answers::Carried& carried);
+// of: whose answers, to be given again or only compared with.
+enum class Of : std::uint8_t { kThis, kEarlier };
+std::vector<std::string> carried(const Model& model, const answers::Carried& carried,
+                                 Of of = Of::kThis);
 void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors);
 std::string elsewhere(const Model& model);  // empty: nothing to say
 

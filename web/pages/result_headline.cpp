@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/report/compared.hpp"
+#include "web/app/sentences.hpp"
 #include "web/pages/result_parts.hpp"
 
 namespace vgap::pages {
@@ -31,9 +35,14 @@ void compared(ui::Ui& ui, const app::Model& model) {
     const report::Subject told = subject(model);
     const ui::Ui::Scope part = ui.section("compared");
     ui.text("change", ui::Style::kBody, report::change_of_index(told));
+    std::vector<std::string> small = report::cautions(told);
+    const auto& carried = model.session.earlier->response.carried;
+    for (std::string& sentence : app::carried(model, carried, app::Of::kEarlier)) {
+        small.push_back(std::move(sentence));
+    }
     int number = 0;
-    for (const std::string& caution : report::cautions(told)) {
-        ui.text(std::to_string(number++), ui::Style::kSmall, caution);
+    for (const std::string& sentence : small) {
+        ui.text(std::to_string(number++), ui::Style::kSmall, sentence);
     }
 }
 
