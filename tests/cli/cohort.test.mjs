@@ -105,7 +105,10 @@ test('no summary is written of what is not whole', async () => {
     [['summarize', '--threshold', '1'], people[0], /whole number from 2/],
     [['summarize', '-', '-'], '', /Only one file/],
     [['summarize'], '', /no responses/],
-    [['juggle'], '', /summarize, merge/],
+    [['juggle'], '', /cannot be opened/],
+    [['merge', '--format', 'csv', path], '', /Leave out --format/],
+    [['--format', 'pdf', path], '', /no format “pdf”/],
+    [['--threshold', '3', path], '', /frozen at 5 by the first summary/],
   ];
   for (const [args, input, sentence] of cases) {
     const { code, out, err } = await cohort(args, input);

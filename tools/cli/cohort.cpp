@@ -1,4 +1,4 @@
-// cli/cohort — many responses to one questionnaire: summed up in parts, and merged.
+// cli/cohort — many responses to one questionnaire: reported, or summed up in parts and merged.
 
 #include <algorithm>
 #include <optional>
@@ -6,6 +6,8 @@
 
 #include "core/base/number.hpp"
 #include "core/cohort/summary_json.hpp"
+#include "core/export/cohort_csv.hpp"
+#include "core/export/cohort_json.hpp"
 #include "tools/cli/cohort_input.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/source.hpp"
@@ -21,6 +23,7 @@ constexpr OptionRow kOptions[] = {
     {"--instrument", Takes::kValue, "FILE", "cli.cohort.instrument"},
     {"--by", Takes::kValue, "NAME", "cli.cohort.by"},
     {"--threshold", Takes::kValue, "N", "cli.cohort.threshold"},
+    {"--format", Takes::kValue, "FORMAT", "cli.cohort.format"},
     {"--json", Takes::kNothing, "", "cli.cohort.json"},
 };
 
@@ -38,7 +41,34 @@ std::optional<cohort::Count> threshold_of(std::string_view text) {
     return static_cast<cohort::Count>(*number);
 }
 
-enum class Step : std::uint8_t { kSummarize, kMerge };
+enum class Step : std::uint8_t { kReport, kSummarize, kMerge };
+
+constexpr Accepts accepted_by(Step step) {
+    switch (step) {
+        case Step::kSummarize:
+            return Accepts::kResponses;
+        case Step::kMerge:
+            return Accepts::kSummaries;
+        default:
+            return Accepts::kAnything;
+    }
+}
+
+struct Format {
+    std::string_view name;
+    void (*append)(std::string&, const cohort::Layout&, const cohort::Summary&,
+                   const cohort::Report&);
+};
+
+constexpr Format kFormats[] = {{"json", export_::append_cohort_json},
+                               {"csv", export_::append_cohort_csv}};
+
+const Format* find_format(std::string_view name) {
+    for (const Format& format : kFormats) {
+        if (format.name == name) return &format;
+    }
+    return nullptr;
+}
 
 int run_step(Step step, std::vector<std::string> files, const Options& options, Console& console) {
     const bool has_threshold = options.has("--threshold");
@@ -48,6 +78,13 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
         return complain(console, "error.cohort.bad_threshold",
                         {{"least", std::to_string(cohort::kLeastThreshold)},
                          {"most", std::to_string(cohort::kMostThreshold)}});
+    }
+    const Format* const format =
+        options.has("--format") ? find_format(options.value("--format")) : &kFormats[0];
+    if (format == nullptr) {
+        return complain(
+            console, "error.cli.unknown_format",
+            {{"found", std::string(options.value("--format"))}, {"known", "json, csv"}});
     }
     if (files.empty()) files.emplace_back("-");
     if (std::count(files.begin(), files.end(), "-") > 1) {
@@ -63,40 +100,50 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     const cohort::Layout layout(*instrument);
     cohort::Summary summary;
     summary.by = options.value("--by");
-    if (step == Step::kSummarize) summary.threshold = {*threshold, {*threshold}, {}};
+    if (step != Step::kMerge) summary.threshold = {*threshold, {*threshold}, {}};
     CohortInput input(layout, summary, console);
     input.by_is_given = options.has("--by");
-    input.threshold_is_given = step == Step::kSummarize;
+    input.threshold_is_given = step == Step::kSummarize;  // else a file's own goes first
     bool good = true;
     for (const std::string& file : files) {
-        good = input.read(file, step == Step::kMerge ? Accepts::kSummaries : Accepts::kResponses) &&
-               good;
+        good = input.read(file, accepted_by(step)) && good;
     }
     good = input.finish() && good;
     if (!good) return kBad;  // half a summary would pass for a whole one
     if (step == Step::kMerge && has_threshold) summary.threshold.change(*threshold);
+    if (step == Step::kReport && has_threshold && input.has_summaries() &&
+        (summary.threshold.now != *threshold || summary.threshold.frozen.size() > 1)) {
+        return complain(console, "error.cohort.threshold_frozen",
+                        {{"frozen", std::to_string(*summary.threshold.frozen.rbegin())}});
+    }
     std::string out;
-    cohort::append_summary(out, layout, summary);
-    console.out(out += '\n');
-    return step == Step::kSummarize && summary.refused > 0 ? kFindings : kFine;
+    if (step == Step::kReport) {
+        format->append(out, layout, summary, cohort::report_on(layout, summary));
+    } else {
+        cohort::append_summary(out, layout, summary);
+    }
+    if (!out.ends_with('\n')) out += '\n';
+    console.out(out);
+    return input.has_responses() && summary.refused > 0 ? kFindings : kFine;
 }
 
 int run_cohort(const Options& options, Console& console) {
     std::vector<std::string> files(options.operands.begin(), options.operands.end());
-    const std::string step = files.empty() ? std::string() : files.front();
-    if (step != "summarize" && step != "merge") {
-        return complain(console, "error.cohort.no_step", {{"known", "summarize, merge"}});
+    Step step = Step::kReport;
+    if (!files.empty() && files.front() == "summarize") step = Step::kSummarize;
+    if (!files.empty() && files.front() == "merge") step = Step::kMerge;
+    if (step != Step::kReport) {
+        if (options.has("--format")) return complain(console, "error.cohort.format_of_report");
+        files.erase(files.begin());
     }
-    files.erase(files.begin());
-    return run_step(step == "merge" ? Step::kMerge : Step::kSummarize, std::move(files), options,
-                    console);
+    return run_step(step, std::move(files), options, console);
 }
 
 }  // namespace
 
 const Command kCohort = {"cohort",
                          "cli.cohort.summary",
-                         "summarize|merge [FILE...]",
+                         "[summarize|merge] [FILE...]",
                          "cli.cohort.details",
                          kMostFiles,
                          kOptions,

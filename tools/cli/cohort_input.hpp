@@ -33,6 +33,9 @@ class CohortInput {
     bool by_is_given = false;
     bool threshold_is_given = false;
 
+    bool has_summaries() const { return any_summary_; }
+    bool has_responses() const { return any_responses_; }
+
     bool read(const std::string& path, Accepts accepts);
     bool finish();  // says how many were refused; false when there was nothing at all
 

@@ -55,7 +55,8 @@ TEST(CohortSummary, PartsGiveTheWholeWhateverTheSplitAndTheOrder) {
         const std::string whole = written(layout, collected(layout, 0, 400, by));
         for (int round = 0; round < 30; ++round) {
             std::vector<std::uint32_t> cuts = {0, 400};
-            for (std::size_t n = random() % 9; n > 0; --n) cuts.push_back(static_cast<std::uint32_t>(random() % 401));
+            for (std::size_t n = random() % 9; n > 0; --n)
+                cuts.push_back(static_cast<std::uint32_t>(random() % 401));
             std::sort(cuts.begin(), cuts.end());
             std::vector<Summary> parts;
             for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
