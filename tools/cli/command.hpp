@@ -34,5 +34,6 @@ extern const Command kCohort;
 extern const Command kPrerender;
 extern const Command kSchema;
 extern const Command kStats;
+extern const Command kMetrics;
 
 }  // namespace vgap::cli
