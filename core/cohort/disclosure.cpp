@@ -7,6 +7,9 @@ namespace vgap::cohort {
 
 namespace {
 
+constexpr Count kMostSteps = 20;
+constexpr std::size_t kMostTries = 300'000;  // of one item and step; then less is shown
+
 using Move = Counts;  // what is added to the counts of one row
 
 Count sum_of(const Counts& counts) {
@@ -59,13 +62,20 @@ class Attack {
   private:
     bool is_small(Count count) const { return count > 0 && count < threshold_; }
 
+    // Moves of two generators that bring the count at p to 0, to the threshold or just above it: as many as there is time for.
     template <class Takes>
-    bool any_move(Takes takes) const {
-        for (std::size_t a = 0; a < moves_.size(); ++a) {
-            for (std::size_t b = a; b < moves_.size(); ++b) {
-                for (Count x = -threshold_; x <= threshold_; ++x) {
-                    for (Count y = -threshold_; y <= threshold_; ++y) {
-                        if (takes(combined(a, x, b, y))) return true;
+    bool any_move(Count count, std::size_t p, Takes takes) const {
+        const Count most = std::min(threshold_, kMostSteps);
+        for (std::size_t b = 0; b < moves_.size(); ++b) {
+            if (moves_[b][p] == 0) continue;
+            for (std::size_t a = 0; a < moves_.size(); ++a) {
+                for (Count step = 0; step <= 2 * most; ++step) {
+                    const Count x = step % 2 == 0 ? step / 2 : -(step + 1) / 2;  // 0, -1, 1, -2, ..
+                    for (const Count target : {Count{0}, threshold_, threshold_ + 1}) {
+                        const Count rest = target - count - x * moves_[a][p];
+                        if (rest % moves_[b][p] != 0) continue;
+                        if (++tries_ > kMostTries) return false;
+                        if (takes(combined(a, x, b, rest / moves_[b][p]))) return true;
                     }
                 }
             }
@@ -80,9 +90,8 @@ class Attack {
     }
 
     bool is_open(std::size_t r, std::size_t p) const {
-        return any_move([&](const Move& move) {
-            const Count other = rows_[r][p] + move[p];
-            if (is_small(other) || !fits(rows_[r], move, 1)) return false;
+        return any_move(rows_[r][p], p, [&](const Move& move) {
+            if (!fits(rows_[r], move, 1)) return false;
             if (!totals_shown_) return true;
             for (std::size_t s = 0; s < rows_.size(); ++s) {
                 if (s != r && fits(rows_[s], move, -1)) return true;
@@ -99,8 +108,7 @@ class Attack {
         }
         for (std::size_t p = 0; p < whole.size(); ++p) {
             if (!is_small(whole[p])) continue;
-            const bool open = any_move([&](const Move& move) {
-                if (is_small(whole[p] + move[p])) return false;
+            const bool open = any_move(whole[p], p, [&](const Move& move) {
                 return std::any_of(rows_.begin(), rows_.end(),
                                    [&](const Counts& row) { return fits(row, move, 1); });
             });
@@ -113,6 +121,7 @@ class Attack {
     Count threshold_;
     bool totals_shown_;
     std::vector<Move> moves_;
+    mutable std::size_t tries_ = 0;
 };
 
 }  // namespace

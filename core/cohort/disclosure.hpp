@@ -17,7 +17,8 @@
 // Errors  none
 // Source  MODEL.md §2; Hundepool et al. 2012, Statistical disclosure control, ch. 4; Willenborg & de
 //         Waal 2001 (feasibility intervals)
-// Cost    hide_segments O(segments^2); plan_item O(segments^2 · moves), only where a count is small
+// Cost    hide_segments O(segments^2); plan_item looks at no more than 300,000 tables a step, and only
+//         where a count is small; what it has not found by then it takes for known
 // Tested  tests/core/cohort/disclosure_test.cpp (an attacker of its own), tests/cli/cohort_report.test.mjs
 #pragma once
 

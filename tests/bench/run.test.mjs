@@ -63,6 +63,13 @@ test('a stream of responses is scored in bounded memory', () => {
   if (process.platform === 'linux') assert.ok(value('streamed: peak memory') < 64);
 });
 
+test('a cohort is summed up in bounded memory', () => {
+  const { status, stderr, value } = run('--json', '--only', 'cohort', '--responses', '20000');
+  assert.equal(status, 0, stderr);
+  assert.equal(value('cohort: responses of 28 items'), 20000);
+  if (process.platform === 'linux') assert.ok(value('cohort: peak memory') < 32);
+});
+
 test('an unknown case is named, and the others still run', () => {
   const { status, stderr, stdout } = run('--only', 'size,sise');
   assert.equal(status, 1);

@@ -104,7 +104,8 @@ test('no summary is written of what is not whole', async () => {
     [['summarize', '--by', 'unit'], `ac_next,unit\n${Array.from({ length: 300 }, (_, n) => `1,u${n}\n`).join('')}`, /more than 256 segments/],
     [['summarize', '--threshold', '1'], people[0], /whole number from 2/],
     [['summarize', '-', '-'], '', /Only one file/],
-    [['summarize'], '', /no responses/],
+    [['merge'], '', /no responses/],
+    [[], '\n', /no responses/],
     [['juggle'], '', /cannot be opened/],
     [['merge', '--format', 'csv', path], '', /Leave out --format/],
     [['--format', 'pdf', path], '', /no format “pdf”/],
@@ -126,4 +127,13 @@ test('the threshold is frozen by the first summary; merging takes the stricter o
   assert.deepEqual(JSON.parse(changed).threshold, { now: 4, frozen: [3, 5, 10], changes: [{ from: 10, to: 4 }] });
   assert.equal((await cohort(['merge'], changed)).out, changed);
   assert.deepEqual(JSON.parse((await cohort(['merge'], changed + parts[0])).out).threshold, { now: 5, frozen: [3, 5, 10], changes: [{ from: 10, to: 4 }] });
+});
+
+test('map and reduce as engines run them: empty parts, keys with a tab behind them', async () => {
+  const empty = await cohort(['summarize', '--by', 'size'], '\n');
+  assert.equal(empty.code, 1);
+  assert.match(empty.err, /no responses/);
+  const one = (await cohort(['summarize', '--by', 'size'], people[0])).out;
+  const merged = await cohort(['merge', '-'], `${empty.out.trimEnd()}\t\n${one.trimEnd()}\t\n`);
+  assert.deepEqual([merged.code, merged.out], [0, one]);
 });

@@ -108,8 +108,9 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     for (const std::string& file : files) {
         good = input.read(file, accepted_by(step)) && good;
     }
-    good = input.finish() && good;
-    if (!good) return kBad;  // half a summary would pass for a whole one
+    const bool has_any = input.finish();
+    // Half a summary would pass for a whole one; but a part may well have nothing in it.
+    if (!good || (!has_any && step != Step::kSummarize)) return kBad;
     if (step == Step::kMerge && has_threshold) summary.threshold.change(*threshold);
     if (step == Step::kReport && has_threshold && input.has_summaries() &&
         (summary.threshold.now != *threshold || summary.threshold.frozen.size() > 1)) {
@@ -124,7 +125,7 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     }
     if (!out.ends_with('\n')) out += '\n';
     console.out(out);
-    return input.has_responses() && summary.refused > 0 ? kFindings : kFine;
+    return !has_any || (input.has_responses() && summary.refused > 0) ? kFindings : kFine;
 }
 
 int run_cohort(const Options& options, Console& console) {

@@ -14,8 +14,12 @@
 
 #include "core/answers/read.hpp"
 #include "core/cohort/collect.hpp"
+#include "core/cohort/report.hpp"
 #include "core/cohort/summary_json.hpp"
+#include "core/export/cohort_csv.hpp"
+#include "core/export/cohort_json.hpp"
 #include "core/instrument/read.hpp"
+#include "core/json/parse.hpp"
 
 namespace {
 
@@ -51,6 +55,11 @@ void use(const cohort::Layout& layout, const cohort::Summary& summary) {
     demand(again && *again == summary, "what is written can be read");
     cohort::append_summary(twice, layout, *again);
     demand(once == twice, "writing is canonical");
+    const cohort::Report report = cohort::report_on(layout, summary);
+    std::string json, csv;
+    export_::append_cohort_json(json, layout, summary, report);
+    demand(static_cast<bool>(json::parse(json)), "a report is JSON");
+    export_::append_cohort_csv(csv, layout, summary, report);
     cohort::Summary doubled = summary;
     if (cohort::merge(doubled, layout, summary)) {
         demand(doubled.people() == 2 * summary.people(), "merging adds");
