@@ -120,7 +120,13 @@ class RulesReader {
         answered.question = read_choice(reader.at("question"));
         const std::optional<std::size_t> role =
             find_option(reader.at("role"), rules_.role_question);
-        if (role) answered.role = static_cast<Index>(*role);
+        if (!role) return;
+        answered.role = static_cast<Index>(*role);
+        // Such an answer is told as it is.
+        if (rules_.roles[*role].view == View::kAnonymous && !rules_.roles[*role].id.empty()) {
+            reader.at("role").report("error.readiness.role_anonymous",
+                                     {{"id", rules_.roles[*role].id}});
+        }
     }
 
     void read_roles(const Reader& root) {

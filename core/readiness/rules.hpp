@@ -4,10 +4,11 @@
 // Out     Rules: roles in the order of the role question's options, every reference held
 // Errors  every problem at once with its JSON pointer: those of json/read, and error.readiness.
 //         {other_schema, other_instrument, unknown_capability, capability_missing, not_a_choice,
-//         unknown_option, role_missing, repeated, unknown_source, yes_and_no}
+//         unknown_option, role_missing, repeated, unknown_source, role_anonymous,
+//         yes_and_no}
 // Source  MODEL.md §3
 // Cost    O(bytes)
-// Tested  tests/core/readiness/rules_test.cpp
+// Tested  tests/core/readiness/rules_test.cpp; tools/fuzz/readiness_fuzz.cpp
 #pragma once
 
 #include <cstdint>

@@ -10,7 +10,8 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['catalogue', 'cohort', 'cohort_report', 'first_screens', 'instrument', 'metrics', 'profile', 'readiness_rules', 'response', 'targets'];
+const names = ['catalogue', 'cohort', 'cohort_report', 'first_screens', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response',
+  'targets'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
@@ -48,7 +49,7 @@ test('samples fit, and wrong ones do not', () => {
     ['instrument', { ...instrument, patterns: [{ id: 'x', when: { item: 'a' } }] }],
     ['response', { ...response, schema: 'response/2' }], ['response', { ...response, answers: { a: { no_answer: 'maybe' } } }],
     ['catalogue', { ...texts, messages: { a: { one: 'x' } } }],
-    ['readiness_rules', { schema: 'readiness_rules/1' }],
+    ['rating', 'readiness', 'readiness_rules', { schema: 'readiness_rules/1' }],
   ]) {
     assert.notDeepEqual(problems_of(schemas[name], value), []);
   }

@@ -35,7 +35,7 @@ test('version', async () => {
 
 const wrong = [
   [[], /No command/],
-  [['scor'], /no command “scor”.*lint, score, report, cohort, prerender, schema/],
+  [['scor'], /no command “scor”.*lint, score, report, cohort, readiness, prerender, schema/],
   [['help', 'x'], /no command “x”/],
   [['score', '--instrumet', 'x'], /no option --instrumet.*--instrument/],
   [['score', '--instrument'], /--instrument needs a value/],

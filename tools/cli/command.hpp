@@ -31,6 +31,7 @@ extern const Command kLint;
 extern const Command kScore;
 extern const Command kReport;
 extern const Command kCohort;
+extern const Command kReadiness;
 extern const Command kPrerender;
 extern const Command kSchema;
 extern const Command kStats;

@@ -19,8 +19,8 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 8> kCommands = {&kLint,      &kScore,  &kReport, &kCohort,
-                                                     &kPrerender, &kSchema, &kStats,  &kMetrics};
+constexpr std::array<const Command*, 9> kCommands = {
+    &kLint, &kScore, &kReport, &kCohort, &kReadiness, &kPrerender, &kSchema, &kStats, &kMetrics};
 constexpr std::size_t kHelpColumn = 28;
 
 const Command* find_command(std::string_view name) {

@@ -70,6 +70,8 @@ TEST(Rules, EveryProblemHasItsPlace) {
               "unknown_capability /capabilities/1/id; capability_missing /capabilities");
     EXPECT_EQ(noted(with("\"heidemeier_2009\"", "\"nobody\"")),
               "unknown_source /usual_leniency/source");
+    EXPECT_EQ(noted(with("\"role\":\"manager\"", "\"role\":\"peer\"")),
+              "role_anonymous /performance/role");
     EXPECT_EQ(noted(with("\"no\":[\"no\"]", "\"no\":[\"no\",\"trial\"]")),
               "yes_and_no /interest/no");
     EXPECT_EQ(noted(with("\"minimum_raters\":3", "\"minimum_raters\":1")),
