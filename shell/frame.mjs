@@ -20,6 +20,13 @@ const page = document.documentElement;
 const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 const host = asked.host ?? '';
 
+// 'self' in a policy is nobody's address where a sandbox has taken this page's origin away (WebKit); that of this script is.
+const own = new URL(import.meta.url).origin;
+const policy = document.createElement('meta');
+policy.httpEquiv = 'Content-Security-Policy';
+policy.content = `default-src 'none'; script-src ${own} 'wasm-unsafe-eval'; style-src ${own}; connect-src ${own}; img-src ${own} data:`;
+document.head.append(policy);
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('html{background:transparent}body{margin:0}');
 document.adoptedStyleSheets = [sheet];

@@ -25,10 +25,11 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 };
 
-// ancestors: who may show the page in a frame; trusted: what may register the site's own worker, and nothing else.
-const policy = (ancestors, trusted) => [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
-  "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ancestors}`,
+// ancestors: who may show the page in a frame; trusted: what may register the site's own worker, and nothing else; self: where
+// its files lie.
+const policy = (ancestors, trusted, self = "'self'") => [
+  "default-src 'none'", `script-src ${self} 'wasm-unsafe-eval'`, `style-src ${self}`, `connect-src ${self}`, `img-src ${self} data:`,
+  `manifest-src ${self}`, `worker-src ${self}`, "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ancestors}`,
   "require-trusted-types-for 'script'", `trusted-types ${trusted}`,
 ].join('; ');
 
@@ -42,8 +43,10 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-// What is made to stand in anybody's pages.
-const apart = { 'frame.html': { 'Content-Security-Policy': policy('*', "'none'") } };
+// What is made to stand in anybody's pages, also in a sandbox without an origin: there 'self' is nobody in WebKit.
+const apart = {
+  'frame.html': ({ host = '' }) => ({ 'Content-Security-Policy': policy('*', "'none'", /^[\w.-]+(:\d+)?$/.test(host) ? `http://${host}` : undefined) }),
+};
 
 const encodings = [['br', '.br'], ['gzip', '.gz']];
 
@@ -79,7 +82,7 @@ export function siteServer(folder) {
     }
     const [encoding, suffix] = encodings.find(([name, end]) => accepts(request, name) && existsSync(file + end)) ?? ['', ''];
     const tag = `"${statSync(file).mtimeMs.toString(36)}${suffix}"`;
-    const about = { ...headers, ...apart[basename(file)], ETag: tag, Vary: 'Accept-Encoding', 'Content-Type': types[extname(file)] };
+    const about = { ...headers, ...apart[basename(file)]?.(request.headers), ETag: tag, Vary: 'Accept-Encoding', 'Content-Type': types[extname(file)] };
     if (request.headers['if-none-match'] === tag) {
       response.writeHead(304, about).end();
       return;

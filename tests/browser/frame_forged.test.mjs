@@ -4,7 +4,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { useBrowser } from './browser.mjs';
-import { elsewhere, host, servePages, strict } from './frames.mjs';
+import { documentOf, elsewhere, host, servePages, strict } from './frames.mjs';
 import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
@@ -209,4 +209,45 @@ test('what no request is, is passed over; names that objects inherit are none; a
   assert.deepEqual(replies, { 1: false, 2: false, 3: false, 4: false, 5: false, 6: false, 8: true });
   assert.deepEqual(await frame().evaluate(() => [{}.polluted, Object.prototype.skin, document.querySelector('velocity-gap-assessment').getAttributeNames().filter((name) => /^on/.test(name))]), [undefined, undefined, []]);
   await done();
+});
+
+test('its own policy allows its own files and nothing else, where a server says nothing, with an origin and without one', async () => {
+  for (const attribute of ['', 'sandbox']) {
+    const site = elsewhere(used);
+    const { server, address } = await servePages({ '/': { body: documentOf({ site, body: `<velocity-gap-frame ${attribute}>Soon.</velocity-gap-frame>` }) } });
+    const context = await used.browser.newContext();
+    const asked = [];
+    await context.route('**/*', async (route) => {
+      asked.push(route.request().url());
+      const response = await route.fetch();
+      const headers = response.headers();
+      delete headers['content-security-policy'];
+      await route.fulfill({ response, headers });
+    });
+    const page = await context.newPage();
+    await page.goto(address);
+    const frame = await (await page.waitForSelector('velocity-gap-frame iframe')).contentFrame();
+    await frame.waitForFunction(() => document.querySelector('velocity-gap-assessment')?.velocityGap?.skin);
+    const refused = await frame.evaluate(async (elsewhereAddress) => {
+      const seen = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => seen.push(effectiveDirective));
+      const add = (name, parts) => document.body.append(Object.assign(document.createElement(name), parts));
+      await fetch(`${elsewhereAddress}told?answers`).catch(() => {});
+      add('img', { src: `${elsewhereAddress}told.png` });
+      add('link', { rel: 'stylesheet', href: `${elsewhereAddress}told.css` });
+      add('iframe', { src: `${elsewhereAddress}told.html` });
+      for (const run of [() => add('script', { src: `${elsewhereAddress}told.js` }), () => add('div', { innerHTML: '<b>' }).onclick, () => document.body.setAttribute('onclick', '1'), () => new Function('1')()]) {
+        try { run(); } catch { seen.push('thrown'); }
+      }
+      document.body.click();
+      await new Promise((done) => { setTimeout(done, 200); });
+      return seen;
+    }, `${address}else/`);
+    for (const directive of ['connect-src', 'img-src', 'style-src-elem', 'frame-src', 'require-trusted-types-for']) assert.ok(refused.includes(directive), `${attribute}: ${directive}: ${refused}`);
+    assert.ok(refused.filter((each) => each === 'thrown').length >= 2, `${attribute}: ${refused}`);
+    assert.ok(asked.some((url) => url.endsWith('/frame.html')));
+    assert.deepEqual(asked.filter((url) => url.includes('/else/')), []);
+    await context.close();
+    server.close();
+  }
 });

@@ -17,7 +17,7 @@ async function withSite(run) {
   const folder = join(parent, 'site');
   mkdirSync(folder);
   writeFileSync(join(parent, 'secret.txt'), 'secret');
-  writeFileSync(join(folder, 'index.html'), page);
+  for (const name of ['index.html', 'frame.html']) writeFileSync(join(folder, name), page);
   writeFileSync(join(folder, 'index.html.br'), brotliCompressSync(page));
   writeFileSync(join(folder, 'index.html.gz'), gzipSync(page));
   writeFileSync(join(folder, 'app.wasm'), '\0asm');
@@ -57,6 +57,12 @@ test('sends types and a strict policy', () => withSite(async (ask) => {
   assert.equal(headers['content-type'], 'text/html; charset=utf-8');
   assert.match(headers['content-security-policy'], /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'/);
   assert.doesNotMatch(headers['content-security-policy'], /unsafe-inline|'unsafe-eval'|\*/);
+  // In a sandbox without an origin 'self' is nobody: there the address is named, unless it could be anything else.
+  for (const [host, named] of [['assessment.example:8080', 'http://assessment.example:8080'], ["x; script-src *", "'self'"]]) {
+    const policy = (await ask('/frame.html', { host })).headers['content-security-policy'];
+    assert.ok(policy.includes(`script-src ${named} 'wasm-unsafe-eval'; style-src ${named}; connect-src ${named};`), policy);
+    assert.ok(policy.includes("frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'"), policy);
+  }
   assert.equal(headers['x-content-type-options'], 'nosniff');
   assert.equal((await ask('/app.wasm')).headers['content-type'], 'application/wasm');
 }));
