@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+// Inside, Boost calls some functions without the policy that it was given.
+#define BOOST_MATH_PROMOTE_DOUBLE_POLICY false
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/students_t.hpp>

@@ -36,6 +36,13 @@ test('scoring and frames are measured natively and as WebAssembly', () => {
   assert.ok(value('frame: a scrolled result, document: WebAssembly') > 0);
 });
 
+test('statistics are measured natively and as WebAssembly', () => {
+  const { status, stderr, value } = run('--json', '--only', 'stats', '--runs', '1');
+  assert.equal(status, 0, stderr);
+  assert.ok(value('alpha, omega, items of 2,800 x 25: native') > 0);
+  assert.ok(value('kaplan-meier, 1,000,000 people: WebAssembly to native') > 0);
+});
+
 test('the page is measured in both skins, and is still when nothing happens', () => {
   const { status, stderr, value } = run('--json', '--only', 'browser', '--runs', '1');
   assert.equal(status, 0, stderr);

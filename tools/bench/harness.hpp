@@ -66,5 +66,6 @@ inline std::string text_of(const std::string& path) {
 using Bench = bool (*)(const Options& options, std::vector<Measured>& results);
 bool score_bench(const Options& options, std::vector<Measured>& results);
 bool frame_bench(const Options& options, std::vector<Measured>& results);
+bool stats_bench(const Options& options, std::vector<Measured>& results);
 
 }  // namespace vgap::bench

@@ -27,7 +27,8 @@ struct Row {
 };
 
 constexpr std::array kBenches = {Row{"score", vgap::bench::score_bench},
-                                 Row{"frame", vgap::bench::frame_bench}};
+                                 Row{"frame", vgap::bench::frame_bench},
+                                 Row{"stats", vgap::bench::stats_bench}};
 
 int refuse(std::string_view what) {
     std::fprintf(stderr, "bench: %.*s\n", static_cast<int>(what.size()), what.data());

@@ -31,13 +31,23 @@ target_link_options(app PRIVATE ${small} ${web_memory} --no-entry
 
 # The core without a screen: a module that asks nothing of what runs it.
 set(core_exports "${PROJECT_SOURCE_DIR}/web/core_exports.json")
-add_executable(headless web/core_main.cpp)
-set_target_properties(headless PROPERTIES OUTPUT_NAME core SUFFIX .wasm
-  RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/headless" LINK_DEPENDS "${core_exports}")
-target_compile_options(headless PRIVATE ${small})
-target_link_libraries(headless PRIVATE vgap_core vgap_dialect vgap_warnings)
-target_link_options(headless PRIVATE ${small} ${web_memory} --no-entry
-  -sSTANDALONE_WASM -sFILESYSTEM=0 -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=@${core_exports})
+function(headless target name exported)
+  add_executable(${target} ${ARGN})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm
+    RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/headless" LINK_DEPENDS "${core_exports}")
+  target_compile_options(${target} PRIVATE ${small})
+  target_link_libraries(${target} PRIVATE vgap_core vgap_dialect vgap_warnings)
+  target_link_options(${target} PRIVATE ${small} ${web_memory} --no-entry
+    -sSTANDALONE_WASM -sFILESYSTEM=0 -sMALLOC=emmalloc "-sEXPORTED_FUNCTIONS=${exported}")
+endfunction()
+headless(headless core "@${core_exports}" web/core_main.cpp)
+
+# The same with every statistic, for tests/site/statistics.test.mjs to weigh.
+file(READ "${core_exports}" exported)
+string(REPLACE "_vgc_out_length\"" "_vgc_out_length\", \"_vgc_statistics\"" exported "${exported}")
+file(WRITE "${PROJECT_BINARY_DIR}/statistics_exports.json" "${exported}")
+headless(headless_with_statistics core-with-statistics "@${PROJECT_BINARY_DIR}/statistics_exports.json"
+  web/core_main.cpp web/statistics_main.cpp)
 
 # build/site for the release flavour, a folder of its own for any other.
 set(site "${PROJECT_BINARY_DIR}/site")
