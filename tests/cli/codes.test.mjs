@@ -12,6 +12,8 @@ const families = ['error', 'lint', 'cli'];
 const composed = {
   'cli.result.': ['week', 'month', 'quarter'],
   'cli.lint.': ['error', 'warning', 'note'],
+  'cli.cohort.report.column.': ['dimension', 'segment', 'item', 'n', 'complete', 'mean', 'deviation', 'interval', 'difference', 'g', 'rwg',
+    'ad_mean', 'alpha', 'omega', 'points'],
 };
 
 const { messages } = JSON.parse(readFileSync(join(root, 'assets/locales/en.json'), 'utf8'));

@@ -130,3 +130,18 @@ test('segments whose names look like formulas stay text', async () => {
   const { out } = await cohort(['--by', 'unit', '--format', 'csv'], table);
   assert.match(out, /cohort,leadership-pipeline,'=1\+1,people,10/);
 });
+
+test('as a document it is in the language of the terminal, says what is suppressed, and keeps names text', async () => {
+  const input = crowd(5, [40, 3, 30, 4]);
+  const { code, out } = await run(['cohort', '--by', 'who_answers', '--format', 'markdown'], input);
+  assert.equal(code, 0);
+  assert.match(out, /^# Cohort: Velocity Gap Assessment\n/);
+  assert.match(out, /People: 77\. /);
+  assert.match(out, /\| People function or HR \| suppressed \| suppressed/);
+  assert.match(out, /## Perception gap/);
+  const german = (await run(['cohort', '--by', 'who_answers', '--format', 'md'], input, { LC_ALL: 'de_DE.UTF-8' })).out;
+  assert.match(german, /^# Kohorte: Velocity Gap: Selbsteinschätzung\n/);
+  assert.match(german, /\| \d+,\d bis \d+,\d \|/);
+  const named = await run(['cohort', '--by', 'unit', '--format', 'markdown'], `ac_next,unit\n${'1,<b>|x\n'.repeat(5)}`);
+  assert.ok(!/<b>|[^\\]\|x/.test(named.out));
+});

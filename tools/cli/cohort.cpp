@@ -1,5 +1,7 @@
 // cli/cohort — many responses to one questionnaire: reported, or summed up in parts and merged.
 
+#include "core/report/cohort.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,6 +10,7 @@
 #include "core/cohort/summary_json.hpp"
 #include "core/export/cohort_csv.hpp"
 #include "core/export/cohort_json.hpp"
+#include "core/export/markdown.hpp"
 #include "tools/cli/cohort_input.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/source.hpp"
@@ -24,6 +27,7 @@ constexpr OptionRow kOptions[] = {
     {"--by", Takes::kValue, "NAME", "cli.cohort.by"},
     {"--threshold", Takes::kValue, "N", "cli.cohort.threshold"},
     {"--format", Takes::kValue, "FORMAT", "cli.cohort.format"},
+    {"--texts", Takes::kValues, "FILE", "cli.cohort.texts"},
     {"--json", Takes::kNothing, "", "cli.cohort.json"},
 };
 
@@ -54,20 +58,28 @@ constexpr Accepts accepted_by(Step step) {
     }
 }
 
-struct Format {
-    std::string_view name;
-    void (*append)(std::string&, const cohort::Layout&, const cohort::Summary&,
-                   const cohort::Report&);
-};
+enum class Format : std::uint8_t { kJson, kMarkdown, kCsv };
 
-constexpr Format kFormats[] = {{"json", export_::append_cohort_json},
-                               {"csv", export_::append_cohort_csv}};
+std::optional<Format> format_of(const Options& options) {
+    const std::string_view name = options.value("--format");
+    if (!options.has("--format") || name == "json") return Format::kJson;
+    if (name == "markdown" || name == "md") return Format::kMarkdown;
+    if (name == "csv") return Format::kCsv;
+    return std::nullopt;
+}
 
-const Format* find_format(std::string_view name) {
-    for (const Format& format : kFormats) {
-        if (format.name == name) return &format;
+void append_as(Format format, std::string& out, const cohort::Layout& layout,
+               const cohort::Summary& summary, const text::Catalogue& texts) {
+    const cohort::Report report = cohort::report_on(layout, summary);
+    switch (format) {
+        case Format::kJson:
+            return export_::append_cohort_json(out, layout, summary, report);
+        case Format::kMarkdown:
+            return export_::append_markdown(out,
+                                            report::write_cohort(layout, summary, report, texts));
+        case Format::kCsv:
+            return export_::append_cohort_csv(out, layout, summary, report);
     }
-    return nullptr;
 }
 
 int run_step(Step step, std::vector<std::string> files, const Options& options, Console& console) {
@@ -79,12 +91,11 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
                         {{"least", std::to_string(cohort::kLeastThreshold)},
                          {"most", std::to_string(cohort::kMostThreshold)}});
     }
-    const Format* const format =
-        options.has("--format") ? find_format(options.value("--format")) : &kFormats[0];
-    if (format == nullptr) {
+    const std::optional<Format> format = format_of(options);
+    if (!format) {
         return complain(
             console, "error.cli.unknown_format",
-            {{"found", std::string(options.value("--format"))}, {"known", "json, csv"}});
+            {{"found", std::string(options.value("--format"))}, {"known", "json, markdown, csv"}});
     }
     if (files.empty()) files.emplace_back("-");
     if (std::count(files.begin(), files.end(), "-") > 1) {
@@ -96,6 +107,12 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     if (!source) return kBad;
     const std::optional<instrument::Instrument> instrument = read_instrument(*source, console);
     if (!instrument) return kBad;
+
+    std::optional<text::Catalogue> texts = console.texts();
+    if (*format == Format::kMarkdown) {
+        texts = texts_over(*source, *instrument, options.values("--texts"), console);
+    }
+    if (!texts) return kBad;
 
     const cohort::Layout layout(*instrument);
     cohort::Summary summary;
@@ -119,7 +136,7 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     }
     std::string out;
     if (step == Step::kReport) {
-        format->append(out, layout, summary, cohort::report_on(layout, summary));
+        append_as(*format, out, layout, summary, *texts);
     } else {
         cohort::append_summary(out, layout, summary);
     }

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "core/export/findings_json.hpp"
 #include "core/text/display.hpp"
@@ -24,16 +25,13 @@ std::string environment_language() {
     return "en";
 }
 
-void add_embedded(text::Catalogue& texts, std::string_view language) {
+// Each language has every message, so none needs another below it, whose plurals and numbers it would keep.
+std::optional<text::Catalogue> find_texts(std::string_view language) {
     const EmbeddedFile* file = find_embedded("locales/" + std::string(language) + ".json");
-    if (file == nullptr) return;
-    const base::Result<text::Catalogue> read = text::Catalogue::read(file->bytes);
-    if (!read) return;
-    if (texts.messages().empty()) {
-        texts = *read;
-    } else {
-        texts.add(*read);
-    }
+    if (file == nullptr) return std::nullopt;
+    base::Result<text::Catalogue> read = text::Catalogue::read(file->bytes);
+    if (!read) return std::nullopt;
+    return std::move(*read);
 }
 
 // "2:24" rather than a JSON pointer.
@@ -48,9 +46,9 @@ void write(std::FILE* stream, std::string_view text, bool& failed) {
 }  // namespace
 
 Console::Console() {
-    add_embedded(texts_, "en");
-    const std::string language = environment_language();
-    if (language != "en") add_embedded(texts_, language);
+    std::optional<text::Catalogue> texts = find_texts(environment_language());
+    if (!texts) texts = find_texts("en");
+    if (texts) texts_ = std::move(*texts);
 }
 
 void Console::out(std::string_view text) {

@@ -235,24 +235,6 @@ class Scoring {
     std::size_t refused_ = 0;
 };
 
-// The tool's sentences, with the instrument's own laid over them.
-std::optional<text::Catalogue> texts_over(const Source& source, const Instrument& instrument,
-                                          const Options& options, Console& console) {
-    const std::optional<std::vector<TextFile>> files =
-        read_texts(source, instrument, options.values("--texts"), console);
-    if (!files) return std::nullopt;
-    text::Catalogue texts = console.texts();
-    const auto own = std::find_if(files->begin(), files->end(), [&](const TextFile& file) {
-        return file.catalogue.language() == texts.language();
-    });
-    if (own != files->end()) {
-        texts.add(own->catalogue);
-    } else if (!files->empty()) {
-        texts.add(files->front().catalogue);
-    }
-    return texts;
-}
-
 int score(const Options& options, Console& console) {
     const std::string path(options.operands.empty() ? "-" : options.operands[0]);
     const std::string_view name = options.value("--instrument");
@@ -272,7 +254,9 @@ int score(const Options& options, Console& console) {
     const std::optional<Instrument> instrument = read_instrument(*source, console);
     if (!instrument) return kBad;
     std::optional<text::Catalogue> texts = console.texts();
-    if (options.has("--text")) texts = texts_over(*source, *instrument, options, console);
+    if (options.has("--text")) {
+        texts = texts_over(*source, *instrument, options.values("--texts"), console);
+    }
     if (!texts) return kBad;
     scoring.use(*instrument, *texts);
     return scoring.run(path);

@@ -1,5 +1,6 @@
 #include "tools/cli/source.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/instrument/read.hpp"
@@ -116,6 +117,24 @@ std::optional<std::vector<TextFile>> read_texts(const Source& source,
         }
     }
     if (!good) return std::nullopt;
+    return texts;
+}
+
+std::optional<text::Catalogue> texts_over(const Source& source,
+                                          const instrument::Instrument& instrument,
+                                          const std::vector<std::string>& named, Console& console) {
+    const std::optional<std::vector<TextFile>> files =
+        read_texts(source, instrument, named, console);
+    if (!files) return std::nullopt;
+    text::Catalogue texts = console.texts();
+    const auto own = std::find_if(files->begin(), files->end(), [&](const TextFile& file) {
+        return file.catalogue.language() == texts.language();
+    });
+    if (own != files->end()) {
+        texts.add(own->catalogue);
+    } else if (!files->empty()) {
+        texts.add(files->front().catalogue);
+    }
     return texts;
 }
 

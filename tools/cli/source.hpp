@@ -49,6 +49,12 @@ std::optional<std::vector<TextFile>> read_texts(const Source& source,
                                                 const std::vector<std::string>& named,
                                                 Console& console);
 
+// The tool's sentences, with the instrument's own laid over them: in the console's language, or else
+// the first there is. nullopt as above.
+std::optional<text::Catalogue> texts_over(const Source& source,
+                                          const instrument::Instrument& instrument,
+                                          const std::vector<std::string>& named, Console& console);
+
 // nullopt: there are no texts in this language, which was reported with those that there are.
 std::optional<Spoken> find_language(std::string_view language, const Source& source,
                                     const std::vector<TextFile>& texts, Console& console);
