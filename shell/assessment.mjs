@@ -164,10 +164,11 @@ export async function run(root, {
       tell('shared', closed());
     }
   }
-  // Where the clipboard is closed, the address bar can be copied from.
+  // Where the clipboard is closed, the address bar can be copied from, if it is that of this page.
   function copyLink() {
     const address = linkTo(engine.link());
     copy(address, 'link_copied', () => {
+      if (window.parent !== window) return 'link_not_copied';
       history.replaceState(history.state, '', address);
       return 'link_shown';
     });

@@ -160,3 +160,14 @@ test('the example runs as it stands, under the policy that it has', async () => 
   await context.close();
   server.close();
 });
+
+test('where the clipboard is closed to a frame it offers a file: the address bar is not its own', async () => {
+  const closed = () => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); };
+  const page = await host(used, { skin: 'document', init: closed, body: '<velocity-gap-frame locale="en"></velocity-gap-frame>' });
+  await takeFramed(page, { ...byScript, answer: answers.mixed });
+  const before = [page.url(), page.frame.url()];
+  await page.frame.getByRole('button', { name: 'Copy a link' }).click();
+  await page.frame.getByText('This page may not use the clipboard. “Save my answers” saves the same as a file.').waitFor();
+  assert.deepEqual([page.url(), page.frame.url()], before);
+  await page.done();
+});

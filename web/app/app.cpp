@@ -36,6 +36,7 @@ std::vector<Language> read_languages(std::string_view lines) {
 Shared read_shared(std::string_view name) {
     if (name == "link_copied") return Shared::kLinkCopied;
     if (name == "link_shown") return Shared::kLinkShown;
+    if (name == "link_not_copied") return Shared::kLinkNotCopied;
     if (name == "text_copied") return Shared::kTextCopied;
     if (name == "text_not_copied") return Shared::kTextNotCopied;
     return Shared::kNone;

@@ -32,7 +32,14 @@ enum class Saved : std::uint8_t { kUnknown, kYes, kNo };
 // What was found in the store beside an assessment that can be gone on with.
 enum class Stored : std::uint8_t { kWhole, kDamaged, kLost, kNewer };
 // What became of the last thing that was to be shared.
-enum class Shared : std::uint8_t { kNone, kLinkCopied, kLinkShown, kTextCopied, kTextNotCopied };
+enum class Shared : std::uint8_t {
+    kNone,
+    kLinkCopied,
+    kLinkShown,
+    kLinkNotCopied,
+    kTextCopied,
+    kTextNotCopied
+};
 // Whether another tab has this assessment open, and what came of its answers.
 enum class Elsewhere : std::uint8_t { kNo, kSame, kMerged, kDiffers };
 

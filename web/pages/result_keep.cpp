@@ -48,6 +48,8 @@ std::string shared_text(const app::Model& model) {
             return model.say("ui.keep.link_copied");
         case app::Shared::kLinkShown:
             return model.say("ui.keep.link_shown");
+        case app::Shared::kLinkNotCopied:
+            return model.say("ui.keep.link_not_copied");
         case app::Shared::kTextCopied:
             return model.say("ui.keep.copied");
         case app::Shared::kTextNotCopied:
