@@ -36,5 +36,6 @@ extern const Command kPrerender;
 extern const Command kSchema;
 extern const Command kStats;
 extern const Command kMetrics;
+extern const Command kCalibration;
 
 }  // namespace vgap::cli
