@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace vgap::cohort {
 
@@ -16,13 +17,11 @@ Count sum_of(const Counts& counts) {
     return std::accumulate(counts.begin(), counts.end(), Count{0});
 }
 
-enum class Keeps : std::uint8_t { kNumber, kMean, kDeviation };
-
 // Moves that leave the number of answers as it is; the mean too; the deviation too.
-std::vector<Move> generators(std::size_t points, Keeps keeps) {
+std::vector<Move> generators(std::size_t points, Shows shows) {
     static const Counts kDifferences[] = {{1, -1}, {1, -2, 1}, {1, -3, 3, -1}};
     std::vector<Move> moves;
-    const Counts& difference = kDifferences[static_cast<std::size_t>(keeps)];
+    const Counts& difference = kDifferences[static_cast<std::size_t>(shows)];
     for (std::size_t gap = 1; gap * (difference.size() - 1) < points; ++gap) {
         for (std::size_t at = 0; at + gap * (difference.size() - 1) < points; ++at) {
             Move move(points);
@@ -40,42 +39,80 @@ bool fits(const Counts& row, const Move& move, Count sign) {
     return true;
 }
 
-// Is there a combination of two generators that makes counts[p] of the row 0 or large, and that the row and, where
-// the total of each point is shown, another row with the opposite sign can take?
-class Attack {
+// Is there a combination of two generators that makes a small count of a row 0 or large, and that the row and, where
+// the total of each point is shown, another row with the opposite sign can take? Where there is none, less is shown.
+class Plan {
   public:
-    Attack(const std::vector<Counts>& rows, Count threshold, Keeps keeps, bool totals_shown)
-        : rows_(rows),
-          threshold_(threshold),
-          totals_shown_(totals_shown),
-          moves_(generators(rows.front().size(), keeps)) {}
+    Plan(const std::vector<Counts>& rows, Count threshold, bool totals_shown)
+        : rows_(rows), threshold_(threshold), totals_shown_(totals_shown) {
+        plan_.points_by_row = false;
+        plan_.points_of_whole = totals_shown;
+        plan_.rows.assign(rows.size(), Shows::kDeviation);
+        for (const Shows shows : {Shows::kNumber, Shows::kMean, Shows::kDeviation}) {
+            moves_.push_back(generators(rows.front().size(), shows));
+        }
+    }
 
-    bool fails_everywhere() const {
+    // nullopt: even with the numbers of answers alone some small count is known.
+    std::optional<ItemPlan> run() {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             for (std::size_t p = 0; p < rows_[r].size(); ++p) {
-                if (is_small(rows_[r][p]) && !is_open(r, p)) return false;
+                if (!is_small(rows_[r][p])) continue;
+                while (!is_open(r, p)) {
+                    if (plan_.rows[r] == Shows::kNumber) return std::nullopt;
+                    lower(r);
+                }
             }
         }
-        return totals_shown_ || whole_is_open();
+        while (!totals_shown_ && !whole_is_open()) {
+            if (plan_.whole == Shows::kNumber) return std::nullopt;
+            for (std::size_t r = 0; r < rows_.size(); ++r) {
+                if (plan_.rows[r] == plan_.whole) plan_.rows[r] = less(plan_.whole);
+            }
+            plan_.whole = less(plan_.whole);
+        }
+        return plan_;
     }
 
   private:
+    static Shows less(Shows shows) {
+        return shows == Shows::kDeviation ? Shows::kMean : Shows::kNumber;
+    }
+
+    void lower(std::size_t r) {
+        const Shows shows = less(plan_.rows[r]);
+        plan_.rows[r] = shows;
+        if (!totals_shown_) {
+            plan_.whole = std::min(plan_.whole, shows);
+            return;
+        }
+        // The hidden segments together are shown nowhere, so they cost nothing; else the largest.
+        std::size_t partner = r;
+        for (std::size_t s = 0; s < rows_.size(); ++s) {
+            if (s == r || sum_of(rows_[s]) == 0) continue;
+            const bool is_rest = s + 1 == rows_.size();
+            if (partner == r || is_rest || sum_of(rows_[s]) > sum_of(rows_[partner])) partner = s;
+        }
+        plan_.rows[partner] = std::min(plan_.rows[partner], shows);
+    }
+
     bool is_small(Count count) const { return count > 0 && count < threshold_; }
 
     // Moves of two generators that bring the count at p to 0, to the threshold or just above it: as many as there is time for.
     template <class Takes>
-    bool any_move(Count count, std::size_t p, Takes takes) const {
+    bool any_move(Shows shows, Count count, std::size_t p, Takes takes) {
+        const std::vector<Move>& moves = moves_[static_cast<std::size_t>(shows)];
         const Count most = std::min(threshold_, kMostSteps);
-        for (std::size_t b = 0; b < moves_.size(); ++b) {
-            if (moves_[b][p] == 0) continue;
-            for (std::size_t a = 0; a < moves_.size(); ++a) {
+        for (std::size_t b = 0; b < moves.size(); ++b) {
+            if (moves[b][p] == 0) continue;
+            for (std::size_t a = 0; a < moves.size(); ++a) {
                 for (Count step = 0; step <= 2 * most; ++step) {
                     const Count x = step % 2 == 0 ? step / 2 : -(step + 1) / 2;  // 0, -1, 1, -2, ..
                     for (const Count target : {Count{0}, threshold_, threshold_ + 1}) {
-                        const Count rest = target - count - x * moves_[a][p];
-                        if (rest % moves_[b][p] != 0) continue;
+                        const Count rest = target - count - x * moves[a][p];
+                        if (rest % moves[b][p] != 0) continue;
                         if (++tries_ > kMostTries) return false;
-                        if (takes(combined(a, x, b, rest / moves_[b][p]))) return true;
+                        if (takes(combined(moves[a], x, moves[b], rest / moves[b][p]))) return true;
                     }
                 }
             }
@@ -83,35 +120,45 @@ class Attack {
         return false;
     }
 
-    Move combined(std::size_t a, Count x, std::size_t b, Count y) const {
-        Move move = moves_[a];
-        for (std::size_t p = 0; p < move.size(); ++p) move[p] = x * move[p] + y * moves_[b][p];
+    static Move combined(const Move& a, Count x, const Move& b, Count y) {
+        Move move = a;
+        for (std::size_t p = 0; p < move.size(); ++p) move[p] = x * move[p] + y * b[p];
         return move;
     }
 
-    bool is_open(std::size_t r, std::size_t p) const {
-        return any_move(rows_[r][p], p, [&](const Move& move) {
-            if (!fits(rows_[r], move, 1)) return false;
-            if (!totals_shown_) return true;
-            for (std::size_t s = 0; s < rows_.size(); ++s) {
-                if (s != r && fits(rows_[s], move, -1)) return true;
-            }
-            return false;
-        });
+    bool is_open(std::size_t r, std::size_t p) {
+        if (!totals_shown_) {
+            return any_move(plan_.rows[r], rows_[r][p], p,
+                            [&](const Move& move) { return fits(rows_[r], move, 1); });
+        }
+        // A partner's own figures must stay as they are too.
+        for (const Shows shows : {Shows::kDeviation, Shows::kMean, Shows::kNumber}) {
+            if (shows < plan_.rows[r]) break;
+            const bool open = any_move(shows, rows_[r][p], p, [&](const Move& move) {
+                if (!fits(rows_[r], move, 1)) return false;
+                for (std::size_t s = 0; s < rows_.size(); ++s) {
+                    if (s != r && plan_.rows[s] <= shows && fits(rows_[s], move, -1)) return true;
+                }
+                return false;
+            });
+            if (open) return true;
+        }
+        return false;
     }
 
     // A small count of the whole is open when some row can move it.
-    bool whole_is_open() const {
+    bool whole_is_open() {
         Counts whole(rows_.front().size());
         for (const Counts& row : rows_) {
             for (std::size_t p = 0; p < whole.size(); ++p) whole[p] += row[p];
         }
         for (std::size_t p = 0; p < whole.size(); ++p) {
             if (!is_small(whole[p])) continue;
-            const bool open = any_move(whole[p], p, [&](const Move& move) {
-                return std::any_of(rows_.begin(), rows_.end(),
-                                   [&](const Counts& row) { return fits(row, move, 1); });
-            });
+            bool open = false;
+            for (std::size_t r = 0; r < rows_.size() && !open; ++r) {
+                open = any_move(plan_.rows[r], whole[p], p,
+                                [&](const Move& move) { return fits(rows_[r], move, 1); });
+            }
             if (!open) return false;
         }
         return true;
@@ -120,8 +167,9 @@ class Attack {
     const std::vector<Counts>& rows_;
     Count threshold_;
     bool totals_shown_;
-    std::vector<Move> moves_;
-    mutable std::size_t tries_ = 0;
+    std::vector<std::vector<Move>> moves_;  // by what they leave as it is
+    ItemPlan plan_;
+    std::size_t tries_ = 0;
 };
 
 }  // namespace
@@ -153,13 +201,11 @@ Hidden hide_segments(const Counts& people, Count threshold, const std::vector<bo
     return hidden;
 }
 
-Shown plan_item(const std::vector<Counts>& all_rows, Count threshold) {
-    std::vector<Counts> rows;
-    for (const Counts& row : all_rows) {
-        if (sum_of(row) > 0) rows.push_back(row);
-    }
-    if (rows.empty()) return Shown::kAll;
+ItemPlan plan_item(const std::vector<Counts>& rows, Count threshold) {
     const auto is_small = [&](Count count) { return count > 0 && count < threshold; };
+    ItemPlan all;
+    all.rows.assign(rows.size(), Shows::kDeviation);
+    if (rows.empty()) return all;
     Counts whole(rows.front().size());
     bool any_small = false;
     for (const Counts& row : rows) {
@@ -168,18 +214,24 @@ Shown plan_item(const std::vector<Counts>& all_rows, Count threshold) {
             any_small = any_small || is_small(row[p]);
         }
     }
-    if (!any_small) return Shown::kAll;
-    const bool whole_has_small = std::any_of(whole.begin(), whole.end(), is_small);
-    const auto is_safe = [&](Keeps keeps, bool totals_shown) {
-        if (totals_shown && (whole_has_small || rows.size() < 2)) return false;
-        return Attack(rows, threshold, keeps, totals_shown).fails_everywhere();
+    if (!any_small) return all;
+    std::optional<ItemPlan> with_totals;
+    if (std::none_of(whole.begin(), whole.end(), is_small)) {
+        with_totals = Plan(rows, threshold, true).run();
+    }
+    const auto has_means = [](const ItemPlan& plan) {
+        return std::all_of(plan.rows.begin(), plan.rows.end(),
+                           [](Shows shows) { return shows != Shows::kNumber; });
     };
-    if (is_safe(Keeps::kDeviation, true)) return Shown::kWholePoints;
-    if (is_safe(Keeps::kDeviation, false)) return Shown::kMoments;
-    if (is_safe(Keeps::kMean, true)) return Shown::kWholeAndMeans;
-    if (is_safe(Keeps::kMean, false)) return Shown::kMeans;
-    if (is_safe(Keeps::kNumber, true)) return Shown::kWholeOnly;
-    return Shown::kCounts;
+    if (with_totals && has_means(*with_totals)) return *with_totals;
+    std::optional<ItemPlan> without_totals = Plan(rows, threshold, false).run();
+    if (without_totals && has_means(*without_totals)) return *without_totals;
+    if (with_totals) return *with_totals;
+    ItemPlan counts;
+    counts.points_by_row = counts.points_of_whole = false;
+    counts.whole = Shows::kNumber;
+    counts.rows.assign(rows.size(), Shows::kNumber);
+    return counts;
 }
 
 }  // namespace vgap::cohort

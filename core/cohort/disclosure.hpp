@@ -11,7 +11,9 @@
 //         from 1 to threshold - 1 is never shown, and what is shown instead must leave it open: for
 //         each such count there is another table of whole counts with the same shown totals, means
 //         and deviations in which it is 0 or at least the threshold. Where none is found, less
-//         is shown: the steps of Shown, from left to right.
+//         is shown: never points by segment; then the row's deviation goes, then its mean, and with it
+//         that of another row, or of the whole where its points are not shown either, because
+//         what one row alone hides follows from the rest.
 //         Not covered by that proof: figures over several items (agreement, reliability, scores of a
 //         dimension), which add equations of their own. They follow the items: see report
 // Errors  none
@@ -37,17 +39,17 @@ struct Hidden {
 // already: segments that are hidden anyway (empty: none).
 Hidden hide_segments(const Counts& people, Count threshold, const std::vector<bool>& already = {});
 
-enum class Shown : std::uint8_t {
-    kAll,            // points by segment and of the whole, means and deviations
-    kWholePoints,    // points of the whole; means and deviations of all
-    kMoments,        // no points; means and deviations
-    kWholeAndMeans,  // points of the whole; of segments only means
-    kMeans,          // no points, no deviations
-    kWholeOnly,      // points of the whole; of segments only how many
-    kCounts,         // only how many answered
+// What is shown of a group's answers beside how many they are; each includes those before.
+enum class Shows : std::uint8_t { kNumber, kMean, kDeviation };
+
+struct ItemPlan {
+    bool points_by_row = true;
+    bool points_of_whole = true;
+    Shows whole = Shows::kDeviation;
+    std::vector<Shows> rows;
 };
 
-// rows: shown segments, and the hidden ones together as one row.
-Shown plan_item(const std::vector<Counts>& rows, Count threshold);
+// rows: the segments (a hidden one as nobody), and last the hidden ones together.
+ItemPlan plan_item(const std::vector<Counts>& rows, Count threshold);
 
 }  // namespace vgap::cohort

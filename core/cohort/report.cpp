@@ -28,18 +28,8 @@ struct Allowed {
     bool deviation = true;
 };
 
-bool shows_segment_deviations(Shown shown) {
-    return shown == Shown::kAll || shown == Shown::kWholePoints || shown == Shown::kMoments;
-}
-bool shows_whole_points(Shown shown) {
-    return shown == Shown::kAll || shown == Shown::kWholePoints || shown == Shown::kWholeAndMeans ||
-           shown == Shown::kWholeOnly;
-}
-Allowed of_segments(Shown shown) {
-    return {shown != Shown::kWholeOnly && shown != Shown::kCounts, shows_segment_deviations(shown)};
-}
-Allowed of_whole(Shown shown) {
-    return {shown != Shown::kCounts, shows_segment_deviations(shown) || shows_whole_points(shown)};
+Allowed allowed_of(Shows shows) {
+    return {shows != Shows::kNumber, shows == Shows::kDeviation};
 }
 Allowed both(Allowed a, Allowed b) {
     return {a.mean && b.mean, a.deviation && b.deviation};
@@ -129,18 +119,15 @@ class Reporting {
         return hide_segments(counts, threshold_, already);
     }
 
-    // Shown segments one by one, the hidden ones together.
+    // The segments, a hidden one as nobody, and last the hidden ones together.
     template <class RowOf>
     std::vector<Counts> rows_of(const Hidden& hidden, RowOf row_of) const {
-        std::vector<Counts> rows;
         Counts rest(row_of(all_).size());
+        std::vector<Counts> rows(tallies_.size(), rest);
         for (std::size_t s = 0; s < tallies_.size(); ++s) {
             const Counts row = row_of(*tallies_[s]);
-            if (!hidden.segments[s]) {
-                rows.push_back(row);
-                continue;
-            }
-            for (std::size_t p = 0; p < row.size(); ++p) rest[p] += row[p];
+            if (!hidden.segments[s]) rows[s] = row;
+            for (std::size_t p = 0; p < row.size(); ++p) rest[p] += row[p] - rows[s][p];
         }
         rows.push_back(std::move(rest));
         return rows;
@@ -165,9 +152,9 @@ class Reporting {
     void add_item(std::size_t i) {
         const Hidden hidden =
             hide(hidden_.segments, [i](const Tally& tally) { return tally.items[i].answered(); });
-        const Shown shown = plan_item(
+        const ItemPlan plan = plan_item(
             rows_of(hidden, [i](const Tally& tally) { return tally.items[i].points; }), threshold_);
-        shown_.push_back(shown);
+        plans_.push_back(plan);
         const std::vector<Counts> reasons =
             rows_of(hidden, [i](const Tally& tally) { return unanswered_of(tally.items[i]); });
         const bool whole_reasons = !has_small(unanswered_of(all_.items[i]));
@@ -186,11 +173,11 @@ class Reporting {
             return result;
         };
         ItemReport item;
-        item.whole = group(all_.items[i], hidden_.whole || hidden.whole, of_whole(shown),
-                           shows_whole_points(shown), whole_reasons);
+        item.whole = group(all_.items[i], hidden_.whole || hidden.whole, allowed_of(plan.whole),
+                           plan.points_of_whole, whole_reasons);
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
             item.segments.push_back(group(tallies_[s]->items[i], hidden.segments[s],
-                                          of_segments(shown), shown == Shown::kAll,
+                                          allowed_of(plan.rows[s]), plan.points_by_row,
                                           reasons_by_segment));
         }
         report_.items.push_back(std::move(item));
@@ -201,7 +188,7 @@ class Reporting {
     Allowed of_items(std::size_t d, Of of) const {
         Allowed allowed;
         for (const std::size_t item : layout_.members[d]) {
-            allowed = both(allowed, of(shown_[item]));
+            allowed = both(allowed, allowed_of(of(plans_[item])));
         }
         return allowed;
     }
@@ -243,44 +230,49 @@ class Reporting {
                                  [d](const Tally& tally) { return tally.dimensions[d].complete; });
         const DimensionTally& all = all_.dimensions[d];
         const bool whole_hidden = hidden_.whole || hidden.whole;
-        const Allowed in_whole = of_items(d, of_whole);
-        const Allowed in_segments = of_items(d, of_segments);
+        const Allowed in_whole = of_items(d, [](const ItemPlan& plan) { return plan.whole; });
+        const auto in_segment = [&](std::size_t s) {
+            return of_items(d, [s](const ItemPlan& plan) { return plan.rows[s]; });
+        };
         DimensionReport result;
         result.whole = group(d, all, whole_hidden, hidden_.whole || rows.whole, in_whole);
-        const Allowed compared = both(scores_allowed(d, in_whole), scores_allowed(d, in_segments));
         const DimensionTally* executives = nullptr;
         const DimensionTally* contributors = nullptr;
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
             const DimensionTally& own = tallies_[s]->dimensions[d];
             DimensionGroup segment =
-                group(d, own, hidden.segments[s], rows.segments[s], in_segments);
+                group(d, own, hidden.segments[s], rows.segments[s], in_segment(s));
             segment.against_others =
                 hidden.segments[s] || whole_hidden
                     ? kNoComparison
-                    : comparison_of(score_moments(own), score_moments(others(all, own)), compared);
+                    : comparison_of(
+                          score_moments(own), score_moments(others(all, own)),
+                          both(scores_allowed(d, in_whole), scores_allowed(d, in_segment(s))));
             result.segments.push_back(segment);
             if (report_.segments[s] == kExecutives) executives = &own;
             if (report_.segments[s] == kContributors) contributors = &own;
         }
         if (executives != nullptr && contributors != nullptr) {
-            const auto is_hidden = [&](std::string_view name) {
-                const auto at = std::find(report_.segments.begin(), report_.segments.end(), name);
-                return hidden.segments[static_cast<std::size_t>(at - report_.segments.begin())];
+            const auto at = [&](std::string_view name) {
+                const auto found =
+                    std::find(report_.segments.begin(), report_.segments.end(), name);
+                return static_cast<std::size_t>(found - report_.segments.begin());
             };
+            const std::size_t first = at(kExecutives), second = at(kContributors);
             result.perception_gap =
-                is_hidden(kExecutives) || is_hidden(kContributors)
+                hidden.segments[first] || hidden.segments[second]
                     ? kNoComparison
                     : comparison_of(score_moments(*executives), score_moments(*contributors),
-                                    scores_allowed(d, in_segments));
+                                    both(scores_allowed(d, in_segment(first)),
+                                         scores_allowed(d, in_segment(second))));
         }
         result.reliability = reliability(
             d, all, !hidden_.whole && !rows.whole && in_whole.mean && in_whole.deviation);
         const bool is_item = layout_.members[d].size() < 2;
         result.bands_suppressed =
-            whole_hidden || (is_item && !std::all_of(layout_.members[d].begin(),
-                                                     layout_.members[d].end(), [this](auto item) {
-                                                         return shows_whole_points(shown_[item]);
-                                                     }));
+            whole_hidden ||
+            (is_item && !std::all_of(layout_.members[d].begin(), layout_.members[d].end(),
+                                     [this](auto item) { return plans_[item].points_of_whole; }));
         if (!result.bands_suppressed) result.bands = bands(all);
         report_.dimensions.push_back(std::move(result));
     }
@@ -377,8 +369,8 @@ class Reporting {
     Tally all_;
     bool is_segmented_;
     std::vector<const Tally*> tallies_;
-    Hidden hidden_;             // of people
-    std::vector<Shown> shown_;  // of items
+    Hidden hidden_;                // of people
+    std::vector<ItemPlan> plans_;  // of items
     Report report_;
 };
 
