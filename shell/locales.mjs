@@ -2,7 +2,7 @@
 //
 // In      wanted: BCP 47 tags, the dearest first; have: tags of the catalogues
 // Out     negotiate: one of `have`; languagesOf(instrument): those that have both its texts and the interface's;
-//         nameOf: a language in its own words
+//         nameOf: a language in its own words; know(instrument, tags) of one that was put in later
 // Errors  none: what is not there or no tag is passed over, and English is what is left
 // Source  RFC 4647 §3.4 (lookup); the lists come from the folders in assets/, see tools/site.mjs
 // Tested  tests/browser/languages.test.mjs
@@ -10,6 +10,11 @@
 /* global VG_LANGUAGES */
 const { shipped, instruments } = VG_LANGUAGES;
 const last = 'en';
+
+// Of an instrument that did not ship; the interface's languages are all there can be.
+export function know(instrument, tags) {
+  instruments[instrument] = tags;
+}
 
 export const languagesOf = (instrument) => shipped.filter((tag) => (instruments[instrument] ?? shipped).includes(tag));
 

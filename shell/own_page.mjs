@@ -1,6 +1,6 @@
 // own_page — a page that is nothing but the assessment: what its address asks for, in the element #velocity-gap.
 //
-// In      mount(root, options) of first.mjs, with its files; ?instrument= (a–z, 0–9, hyphen) ?locale= ?skin=document|canvas #vg=answers
+// In      mount(root, options) of first.mjs, with its files; ?instrument= (a–z, 0–9, hyphen; else the element's data-instrument) ?locale= ?skin=document|canvas #vg=answers
 // Out     the running assessment; the document's title, language and direction are the assessment's
 // Errors  as failure.mjs says them; what is no instrument's name or no language tag is passed over
 // Source  PRODUCT.md §2, §5
@@ -45,7 +45,7 @@ export async function openPage(mount) {
   addEventListener('hashchange', () => { if (linkForm.test(location.hash)) location.reload(); });
   try {
     await mount(root, {
-      instrument: parameter('instrument', /^[a-z0-9-]{1,64}$/) ?? 'leadership-pipeline',
+      instrument: parameter('instrument', /^[a-z0-9-]{1,64}$/) ?? root.dataset.instrument ?? 'leadership-pipeline',
       locale: parameter('locale', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
       prefer: navigator.languages,
       skin: parameter('skin', /^(canvas|document)$/),

@@ -2,7 +2,7 @@
 //
 // In      app: the folder of the compiled velocity-gap.mjs
 // Out     bundle(): the text of one script or style sheet; fill(), fillManifest(): a page with its {{ids}} said; integrity():
-//         a file's hash; instrumentsOfSite(); languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
+//         a file's hash; engineVersion; instrumentsOfSite(); languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
 // Errors  those of the bundler
 // Tested  tests/site/*.test.mjs, tests/dist/*.test.mjs
 
@@ -14,6 +14,8 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../..');
+
+export const engineVersion = /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1];
 
 export function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -12,6 +12,7 @@ import { askAhead } from '../ahead.mjs';
 import { run } from '../assessment.mjs';
 import { FileError, mayCompile } from '../files.mjs';
 import * as first from '../first.mjs';
+import { know } from '../locales.mjs';
 import { openPage } from '../own_page.mjs';
 
 function taken(id) {
@@ -42,4 +43,12 @@ const files = {
   module: async () => ({ run }),  // the only one that is asked for: assessment.js
 };
 
-openPage((root, options) => first.mount(root, { files, ahead: askAhead(files, options), signal: new AbortController().signal, ...options }));
+// A questionnaire of somebody's own speaks the languages that it has texts in (`velocity-gap offline`).
+async function mount(root, options) {
+  const folder = `assets/instruments/${options.instrument}/`;
+  const names = Object.keys(await texts()).filter((path) => path.startsWith(folder));
+  know(options.instrument, names.map((path) => path.slice(folder.length, -'.json'.length)));
+  return first.mount(root, { files, ahead: askAhead(files, options), signal: new AbortController().signal, ...options });
+}
+
+openPage(mount);

@@ -5,12 +5,14 @@
 
 import test, { after } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { api, heading, keyboard, mouse, press, ready, sameText, scored, settled, skins, takeAssessment, useBrowser } from './browser.mjs';
+import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
 const built = resolve(process.env.VGAP_DIST ?? 'build/dist', 'velocity-gap-offline.html');
@@ -119,6 +121,27 @@ test('it is one file of a bounded size that names no other', (t) => {
   const page = text.replace(/<script[\s\S]*?<\/script>/g, '');
   for (const [, value] of page.matchAll(/\s(?:src|href)="([^"]*)"/g)) assert.match(value, /^data:/);
   assert.doesNotMatch(page, /url\((?!["']?data:)|@import/);
+});
+
+test('the command line puts a questionnaire of one\'s own into it', async () => {
+  const own = join(folder, 'own.html');
+  const cli = process.env.VGAP_CLI ?? 'build/native/velocity-gap';
+  writeFileSync(own, execFileSync(cli, ['offline', built, '--instrument', 'tests/web/every_kind/instrument.json'], { maxBuffer: 1 << 24 }));
+  // The reader's language is none of the questionnaire's.
+  const page = await ready(await open({ path: own, query: '', locale: 'de-DE' }), 'canvas');
+  assert.equal(await api(page, 'locale'), 'en');
+  for (let screen = 0; screen < 9 && await api(page, 'profile') === null; ++screen) {
+    await page.evaluate(() => {
+      for (const group of document.querySelectorAll('fieldset')) group.querySelector('input[type=radio]:nth-of-type(1)')?.click();
+    });
+    await byScript.press(page);
+    await settled(page);
+  }
+  const response = await api(page, 'response');
+  assert.equal(response.instrument.id, 'every-kind');
+  sameText(await api(page, 'profile'), execFileSync(cli, ['score', '--instrument', 'tests/web/every_kind/instrument.json', '--json', '-'], { input: JSON.stringify(response), encoding: 'utf8' }).trimEnd());
+  assert.equal(page.asked.length, 1);
+  await page.done();
 });
 
 const id = { files: /(id="files">.{40000})(.)/, module: /(id="module">.{40000})(.)/ };

@@ -11,7 +11,7 @@ test('help lists the commands, and each command helps', async () => {
   const { code, out, err } = await run(['--help']);
   assert.equal(code, 0);
   assert.equal(err, '');
-  for (const command of ['lint', 'score', 'cohort', 'prerender', 'schema', 'metrics', 'calibration']) {
+  for (const command of ['lint', 'score', 'cohort', 'prerender', 'offline', 'schema', 'metrics', 'calibration']) {
     assert.match(out, new RegExp(`^  ${command} `, 'm'));
     const help = await run([command, '--help']);
     assert.equal(help.code, 0);
@@ -35,7 +35,7 @@ test('version', async () => {
 
 const wrong = [
   [[], /No command/],
-  [['scor'], /no command “scor”.*lint, score, report, cohort, readiness, prerender, schema/],
+  [['scor'], /no command “scor”.*lint, score, report, cohort, readiness, prerender, offline, schema/],
   [['help', 'x'], /no command “x”/],
   [['score', '--instrumet', 'x'], /no option --instrumet.*--instrument/],
   [['score', '--instrument'], /--instrument needs a value/],

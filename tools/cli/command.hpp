@@ -33,6 +33,7 @@ extern const Command kReport;
 extern const Command kCohort;
 extern const Command kReadiness;
 extern const Command kPrerender;
+extern const Command kOffline;
 extern const Command kSchema;
 extern const Command kStats;
 extern const Command kMetrics;

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bundle, fill, root } from '../shell.mjs';
+import { bundle, engineVersion, fill, root } from '../shell.mjs';
 import { filesIn } from './tree.mjs';
 
 const packed = (content) => gzipSync(content, { level: 9 }).toString('base64');
@@ -30,6 +30,7 @@ export async function assembleOffline({ app, site, target }) {
     "'sha256-STYLE'": `'sha256-${hash(style)}'`,
     ICON: `data:image/svg+xml;base64,${readFileSync(join(root, 'shell/icon.svg')).toString('base64')}`,
     '<style>STYLE': `<style>${style}`,
+    'data-engine="ENGINE"': `data-engine="${engineVersion}"`,
     '>FILES<': `>${packed(JSON.stringify(texts))}<`,
     '>MODULE<': `>${packed(readFileSync(join(site, 'velocity-gap.wasm')))}<`,
     '<script>SCRIPT': `<script>${script}`,

@@ -9,9 +9,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { engineVersion } from '../shell.mjs';
 import { filesIn, root } from './tree.mjs';
-
-const version = /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1];
 
 export function assemblePackage({ core, site, target, archive }) {
   const source = join(root, 'shell/package');
@@ -29,7 +28,7 @@ export function assemblePackage({ core, site, target, archive }) {
   copyFileSync(join(root, 'shell/velocity_gap.d.ts'), join(target, 'element.d.ts'));
   copyFileSync(join(source, 'react.d.ts'), join(target, 'react.d.ts'));
   copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
-  const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version };
+  const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version: engineVersion };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', archive], { cwd: target, stdio: ['ignore', 'ignore', 'inherit'] });
 }
