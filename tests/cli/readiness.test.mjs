@@ -61,6 +61,27 @@ test('a candidate who is ready, and one who would be lost twice', async () => {
   assert.equal(beside.capabilities[0].reliability.same_raters.raters, 7);
 });
 
+test('as a document, in every language, with every number of it said', async () => {
+  const path = file('words.csv', csv(slate));
+  for (const language of ['en', 'de', 'fr', 'es']) {
+    const { code, out, err } = await run(['readiness', '--format', 'markdown', '--language', language, '--slate', path]);
+    assert.equal(code, 0, err);
+    assert.doesNotMatch(out, /⟦|\{|undefined|NaN/);
+    assert.equal(out.split('\n').filter((line) => line.startsWith('## ')).length, 3);
+  }
+  const { out } = await run(['readiness', '--format', 'markdown', '--language', 'en', '--slate', path]);
+  for (const said of ['**Ready now.**', '**Develop first.**', '**Double loss ahead.**', 'ana is above ben', 'manager: 88 (1) · colleagues: 75 (4)', '- c wrote']) {
+    assert.ok(out.includes(said), `${said} in:\n${out}`);
+  }
+  // Few raters: nothing of them is in it, and it says whom to ask.
+  const few = await run(['readiness', '--format', 'markdown', '-'], ndjson(panel('ana', 3).slice(0, 4)));
+  assert.match(few.out, /\*\*Not enough evidence\.\*\*/);
+  assert.match(few.out, /2 raters wait/);
+  assert.match(few.out, /Ask at least 1 more: colleagues/);
+  assert.doesNotMatch(few.out, /wrote/);
+  assert.equal((await run(['readiness', '--format', 'pdf', path])).code, 2);
+});
+
 test('only the candidates that are asked for; one that nobody rated is refused', async () => {
   assert.deepEqual((await result(['--candidate', 'ben'], ndjson(slate))).candidates.map((each) => each.id), ['ben']);
   const { code, err } = await run(['readiness', '--candidate', 'eva', '--json'], ndjson(slate));

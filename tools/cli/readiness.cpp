@@ -1,10 +1,14 @@
 // cli/readiness — candidates by what several raters saw of them, one by one and beside each other.
 
+#include "core/report/readiness.hpp"
+
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
 
+#include "core/export/markdown.hpp"
 #include "core/export/readiness_json.hpp"
 #include "core/json/parse.hpp"
 #include "core/readiness/assess.hpp"
@@ -31,6 +35,8 @@ constexpr OptionRow kOptions[] = {
     {"--candidate", Takes::kValues, "ID", "cli.readiness.candidate"},
     {"--slate", Takes::kNothing, "", "cli.readiness.slate"},
     {"--earlier-release", Takes::kValue, "FILE", "cli.readiness.earlier_release"},
+    {"--format", Takes::kValue, "FORMAT", "cli.readiness.format"},
+    {"--language", Takes::kValue, "TAG", "cli.readiness.language"},
     {"--json", Takes::kNothing, "", "cli.readiness.json"},
 };
 
@@ -185,14 +191,46 @@ std::optional<ByCandidate> candidates_of(const std::vector<Rating>& ratings, con
     return asked;
 }
 
+constexpr std::string_view kFormats[] = {"json", "markdown"};
+
+// The interface's texts with the instrument's, in the language that is asked for.
+std::optional<text::Catalogue> texts_of(const Source& source, const Instrument& instrument,
+                                        const Options& options, Console& console) {
+    const auto files = read_texts(source, instrument, {}, console);
+    if (!files) return std::nullopt;
+    const std::string_view language =
+        options.has("--language") ? options.value("--language") : console.texts().language();
+    const auto spoken = find_language(language, source, *files, console);
+    if (!spoken) return std::nullopt;
+    text::Catalogue texts = *text::Catalogue::read(spoken->interface_bytes);
+    texts.add(spoken->own->catalogue);
+    return texts;
+}
+
 int run(const Options& options, Console& console) {
     const std::string path(options.operands.empty() ? "-" : options.operands[0]);
     const std::string_view name =
         options.has("--instrument") ? options.value("--instrument") : kShipped;
+    const std::string_view format =
+        options.has("--format") ? options.value("--format") : kFormats[0];
+    if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
+        console.report(
+            {},
+            base::Error{"error.cli.unknown_format",
+                        "",
+                        {{"found", std::string(format)},
+                         {"known", std::string(kFormats[0]) + ", " + std::string(kFormats[1])}}});
+        return kBad;
+    }
     const std::optional<Source> source = open_source(name, console);
     if (!source) return kBad;
     const std::optional<Instrument> instrument = read_instrument(*source, console);
     if (!instrument) return kBad;
+    std::optional<text::Catalogue> texts;
+    if (format != kFormats[0]) {
+        texts = texts_of(*source, *instrument, options, console);
+        if (!texts) return kBad;
+    }
     const std::optional<Rules> rules = rules_for(*source, *instrument, options, console);
     if (!rules) return kBad;
     const auto earlier = earlier_release(*instrument, *rules, options, console);
@@ -216,9 +254,15 @@ int run(const Options& options, Console& console) {
     if (options.has("--slate")) {
         slate = readiness::compare_slate(*instrument, *rules, assessments, *ratings, releases);
     }
+    const readiness::Slate* const beside = slate ? &*slate : nullptr;
     std::string out;
-    export_::append_readiness(
-        out, {*instrument, *rules, assessments, slate ? &*slate : nullptr, releases});
+    if (texts) {
+        export_::append_markdown(out, report::write_readiness({*instrument, *rules, *texts,
+                                                               assessments, releases, beside}));
+        console.out(out);
+        return kFine;
+    }
+    export_::append_readiness(out, {*instrument, *rules, assessments, beside, releases});
     console.out(out + "\n");
     return kFine;
 }
