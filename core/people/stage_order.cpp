@@ -2,8 +2,23 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace vgap::people {
+
+base::Errors check_stages(const Records& records) {
+    std::set<std::string_view> names;
+    for (const Person& person : records.people) names.insert(person.stage);
+    for (const Decision& decision : records.decisions) {
+        names.insert(decision.from);
+        names.insert(decision.to);
+    }
+    if (names.size() <= kMostStages) return {};
+    return {{"error.people.too_many_stages",
+             "1:1",
+             {{"found", std::to_string(names.size())}, {"most", std::to_string(kMostStages)}}}};
+}
 
 std::vector<Stage> stages_of(const Records& records) {
     std::vector<Stage> stages;

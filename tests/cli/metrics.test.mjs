@@ -260,6 +260,7 @@ test('what is not sure is refused, with a remedy', async () => {
   assert.match(await refused('id,stage\n1,IC\n', '--as-of', '2026-01-01', '--format', 'pdf'), /no format “pdf”/);
   assert.match(await refused('id,stage\n1,IC\n', '--as-of', '2026-01-01', '--least-group', '0'), /no size of a group/);
   assert.match(await refused('id,stage\n1,IC\n', '--as-of', '2026-01-01', '--targets', file('t.json', '{"schema":"targets/2"}')), /a file of targets has the schema targets\/1/);
+  assert.match(await refused(`id,stage\n${Array.from({ length: 501 }, (_, i) => `${i},s${i}`).join('\n')}\n`, '--as-of', '2026-01-01'), /501 different stages/);
   assert.equal((await run(['metrics', file('x.csv', 'id,stage,since\n1,IC,03/04/2024\n'), '--as-of', '2026-01-01', '--dates', 'mdy'])).code, 0);
   assert.equal((await run(['metrics'])).code, 2);
 });

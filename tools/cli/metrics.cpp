@@ -13,6 +13,7 @@
 #include "core/export/metrics_csv.hpp"
 #include "core/export/metrics_json.hpp"
 #include "core/people/reconcile.hpp"
+#include "core/people/stage_order.hpp"
 #include "core/text/display.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
@@ -60,6 +61,8 @@ class Metrics {
             people::read_decisions(decisions_->sheet, decisions_->mapping, decisions_->days,
                                    records);
         }
+        const base::Errors too_many = people::check_stages(records);
+        if (!too_many.empty()) return told(people_.path, too_many), kBad;
         if (as_of_) {
             const Opened none;
             const Opened& moves = decisions_ ? *decisions_ : none;

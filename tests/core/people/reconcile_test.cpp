@@ -1,5 +1,6 @@
 // Every fault that two rows, or a row and a day, can have with each other; and what is done about it.
 
+#include "core/people/stage_order.hpp"
 #include "tests/core/people/pipeline.hpp"
 
 namespace vgap::people {
@@ -93,6 +94,18 @@ TEST(Reconcile, StepsDownByTheRarerDirection) {
     ASSERT_EQ(records.stages.size(), 2u);
     EXPECT_EQ(records.stages[0].name, "IC");
     EXPECT_EQ(records.stages[1].name, "Lead");
+}
+
+TEST(Reconcile, NotEveryRowIsAStageOfItsOwn) {
+    std::string rows;
+    for (std::size_t i = 0; i < kMostStages; ++i)
+        rows += "p" + std::to_string(i) + ",s" + std::to_string(i) + ",,,\n";
+    Records records = of(rows);
+    EXPECT_TRUE(check_stages(records).empty());
+    records.decisions.push_back(
+        {.id = "p1", .from = "s1", .to = "another", .submitted = {}, .decided = {}, .gaps = {}});
+    ASSERT_EQ(check_stages(records).size(), 1u);
+    EXPECT_EQ(check_stages(records)[0].code, "error.people.too_many_stages");
 }
 
 TEST(Reconcile, RowsAndPromotionsOfOnePersonAgree) {
