@@ -3,7 +3,7 @@
 import type { Answer, ExportFormat, Problem, VelocityGapEventMap } from './velocity_gap';
 
 /** The assessment in a frame from another origin. Everything but `ready`, `load`, `reset` and `export` is an attribute. */
-export class VelocityGapFrame extends HTMLElement {
+export interface VelocityGapFrame extends HTMLElement {
   /** The first screen stands. Rejects when none will. There once the element stands in a page. */
   readonly ready: Promise<void>;
   /** Opens answers (response/1) or a draft. Rejects with `reason`, and then nothing changed. */

@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import { serve } from '../../tools/serve.mjs';
 import { root } from '../../tools/shell.mjs';
 import { sameText, scored, useBrowser } from './browser.mjs';
 import { answerAll, frames, profileOf, ready, responseOf } from './strangers/host.mjs';
@@ -109,4 +110,18 @@ test('a page of a static site, under a strict policy, some folders deep', async 
   await ready(page);
   assert.equal(await page.evaluate(() => document.querySelector('velocity-gap-assessment').velocityGap.locale()), 'de');
   await toTheResult(page);
+});
+
+test("a frame from the package's folder on another origin", async (t) => {
+  const { server, address } = await serve(join(dist, 'npm'));
+  t.after(() => server.close());
+  const folder = join(scratch, 'framed');
+  mkdirSync(folder);
+  const html = readFileSync(join(examples, 'frame.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), html.replaceAll('https://assessment.example', address.replace('127.0.0.1', 'localhost').slice(0, -1)));
+  const page = await open(t, folder);
+  await page.waitForFunction(() => customElements.get('velocity-gap-frame'));
+  await page.evaluate(() => document.querySelector('velocity-gap-frame').ready);
+  assert.ok(await page.locator('velocity-gap-frame iframe').evaluate((frame) => frame.offsetHeight > 300));
+  assert.deepEqual(page.errors, []);
 });

@@ -2,6 +2,7 @@
 
 import { VelocityGapAssessment, type ExportFormat } from 'velocity-gap';
 import 'velocity-gap/register';
+import type { FromFrame } from 'velocity-gap/embed.js';
 import { load, ProblemError, type Core, type Findings, type Format } from 'velocity-gap/core';
 
 export async function report(response: string, instrument: object, texts: string[], words: Uint8Array): Promise<string> {
@@ -39,3 +40,15 @@ export async function onAPage(): Promise<string | null> {
   const format: ExportFormat = 'report';
   return ready.export(format);
 }
+
+export async function inAFrame(answers: string): Promise<string | null> {
+  const frame = document.createElement('velocity-gap-frame');
+  frame.addEventListener('vg-complete', ({ detail }) => console.log(detail['schema']));
+  document.body.append(frame);
+  await frame.load(answers);
+  // @ts-expect-error there is no such file
+  await frame.export('docx');
+  return frame.export('report');
+}
+
+export const heightOf = (message: FromFrame): number | null => (message.type === 'height' ? message.value : null);

@@ -30,8 +30,9 @@ const installed = join(project, 'node_modules/velocity-gap');
 const tags = ['de', 'en', 'es', 'fr'];
 const data = [...tags.map((tag) => `instruments/leadership-pipeline/first.${tag}`), 'instruments/leadership-pipeline/de', 'instruments/leadership-pipeline/en', 'instruments/leadership-pipeline/es', 'instruments/leadership-pipeline/fr',
   'instruments/leadership-pipeline/instrument', 'locales/de', 'locales/en', 'locales/es', 'locales/fr'].map((path) => `assets/${path}.json`);
+const framed = ['embed-store.js', 'embed.d.ts', 'embed.js', 'frame.html', 'frame.js', 'icon.svg'];
 const element = ['assessment.js', 'element.d.ts', 'element.js', 'first.js', 'react.d.ts', 'register.d.ts', 'register.js', 'style.css', 'velocity-gap.wasm'];
-const expected = ['README.md', ...element, ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
+const expected = ['README.md', ...element, ...framed, ...data, 'core/core.d.ts', 'core/core.mjs', 'core/core.wasm', 'core/core_node.mjs', 'package.json'].sort();
 
 test('npm packs exactly these files, and not more than so many bytes', (t) => {
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -57,7 +58,8 @@ test('every export is there, and every file is exported or fetched by the elemen
   for (const path of named) assert.ok(existsSync(join(installed, path.replace(/\*$/, ''))), path);
   const reached = (path) => named.some((target) => target === path || (target.endsWith('*') && path.startsWith(target.slice(0, -1))));
   const fetched = ['assessment.js', 'first.js', 'style.css', 'velocity-gap.wasm'];
-  assert.deepEqual(expected.filter((path) => !reached(path)), ['README.md', ...fetched].sort());
+  const beside = framed.filter((path) => !path.startsWith('embed.'));
+  assert.deepEqual(expected.filter((path) => !reached(path)), ['README.md', ...fetched, ...beside].sort());
   const hashes = readFileSync(join(installed, 'element.js'), 'utf8');
   for (const path of [...fetched, ...data]) {
     const hash = createHash('sha384').update(readFileSync(join(installed, path))).digest('base64');

@@ -15,9 +15,9 @@ import { filesIn, root } from './tree.mjs';
 export function assemblePackage({ core, site, target, archive }) {
   const source = join(root, 'shell/package');
   cpSync(core, join(target, 'core'), { recursive: true });
-  // The element, and what it fetches from beside it.
+  // The element and the frame, and what they fetch from beside them.
   const data = filesIn(join(site, 'assets')).filter((path) => path.endsWith('.json')).map((path) => join('assets', path));
-  for (const path of ['element.js', 'first.js', 'assessment.js', 'style.css', 'velocity-gap.wasm', ...data]) {
+  for (const path of ['element.js', 'embed.js', 'embed-store.js', 'frame.html', 'frame.js', 'icon.svg', 'first.js', 'assessment.js', 'style.css', 'velocity-gap.wasm', ...data]) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     writeFileSync(join(target, path), readFileSync(join(site, path)));
   }
@@ -26,6 +26,8 @@ export function assemblePackage({ core, site, target, archive }) {
   writeFileSync(join(target, 'register.js'), register.replace("'./element.mjs'", "'./element.js'"));
   writeFileSync(join(target, 'register.d.ts'), "export * from './element.js';\n");
   copyFileSync(join(root, 'shell/velocity_gap.d.ts'), join(target, 'element.d.ts'));
+  const types = readFileSync(join(root, 'shell/embed.d.ts'), 'utf8');
+  writeFileSync(join(target, 'embed.d.ts'), types.replace("'./velocity_gap'", "'./element.js'"));
   copyFileSync(join(source, 'react.d.ts'), join(target, 'react.d.ts'));
   copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
   const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version: engineVersion };
