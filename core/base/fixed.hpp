@@ -1,7 +1,8 @@
 // base/fixed — reported numbers as whole billionths, so that shares add exactly and print alike.
 //
-// In      a finite double, |x| < 9e6
-// Out     to_billionths: nearest whole number of billionths (halves up); quantised: that, as a double
+// In      a finite double, |x| < 9e6; quantised takes any
+// Out     to_billionths: nearest whole number of billionths (halves up); quantised: that, as a double. Farther out a
+//         double has no billionths, and stays as it is
 // Errors  none: callers never pass NaN or infinity
 // Source  MODEL.md §1 (determinism, shares sum exactly)
 // Cost    a multiplication and a floor
@@ -25,7 +26,8 @@ inline double from_billionths(std::int64_t n) {
 }
 
 inline double quantised(double x) {
-    return from_billionths(to_billionths(x));
+    constexpr double kFarthest = 9e6;
+    return std::fabs(x) < kFarthest ? from_billionths(to_billionths(x)) : x;
 }
 
 }  // namespace vgap::base

@@ -13,9 +13,13 @@ namespace vgap::readiness {
 
 namespace {
 
+// Averages of raters between whom candidates hardly differ have a reliability that falls without bound: the quotient of two
+// roundings says nothing.
 double hundredths(double x) {
     constexpr double kSteps = 100;
-    return stats::is_defined(x) ? base::quantised(std::floor(x * kSteps + 0.5) / kSteps) : x;
+    constexpr double kFarthest = 1e6;
+    if (!stats::is_defined(x) || std::fabs(x) > kFarthest) return stats::kUndefined;
+    return base::quantised(std::floor(x * kSteps + 0.5) / kSteps);
 }
 
 void say_order(std::span<const Assessment> assessments, Index c, SlateCapability& said) {

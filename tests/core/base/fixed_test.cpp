@@ -25,6 +25,11 @@ TEST(Fixed, GoesThereAndBack) {
     }
 }
 
+TEST(Fixed, LeavesWhatIsTooLargeForBillionths) {
+    EXPECT_EQ(quantised(5.8e24), 5.8e24);
+    EXPECT_EQ(quantised(-1e7), -1e7);
+}
+
 TEST(Fixed, HasNoMinusZero) {
     EXPECT_FALSE(std::signbit(quantised(-0.0)));
     EXPECT_FALSE(std::signbit(quantised(-1e-12)));
