@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { skins, useBrowser } from './browser.mjs';
 import { everyState } from './states.mjs';
+import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
 const ace = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace-window.js'), 'utf8');
@@ -44,7 +45,7 @@ for (const skin of skins) {
   test(`${skin} skin: no violation in any state`, async () => {
     const wrong = new Set();
     const states = [];
-    await everyState(used, { skin }, async (name, page) => {
+    await everyState(used, { skin, act: byScript }, async (name, page) => {
       states.push(name);
       const { looked, found } = await look(page);
       assert.ok(looked >= 30, `${name}: only ${looked} checks passed: the engine did not run`);

@@ -1,6 +1,6 @@
 // states — brings the page into every screen and state that a visitor can meet, one after the other.
 //
-// In      the browser in use (browser.mjs), the skin, options of visit()
+// In      the browser in use (browser.mjs), the skin, how to answer (act), options of visit()
 // Out     everyState(used, options, look): calls look(name, page) in each state; names are file names
 // Errors  those of the page, when it is closed
 // Tested  tests/browser/tree.test.mjs, tests/browser/axe.test.mjs, tests/browser/ibm.test.mjs
@@ -17,7 +17,7 @@ const again = (question, count) => (question === 1 ? 0 : question % 9 === 8 ? -1
 // Leaves some open, and knows some not.
 const answer = (question, count) => (question % 9 === 8 ? -1 : question % 11 === 10 ? count - 1 : (question * 7 + 3) % (count - 1));
 
-export async function everyState(used, { skin = 'document', ...options }, look) {
+export async function everyState(used, { skin = 'document', act = mouse, ...options }, look) {
   let page = await ready(await visit(used, { skin, ...options }), skin);
   const here = async (name) => {
     await settled(page);
@@ -27,10 +27,10 @@ export async function everyState(used, { skin = 'document', ...options }, look) 
 
   // Every screen as one comes to it, and the first of the areas with answers given.
   await takeAssessment(page, {
-    ...mouse, answer,
+    ...act, answer,
     async press(given) {
       if (await given.locator('fieldset').count() === 4) await here('advancement_criteria_answered');
-      await mouse.press(given);
+      await act.press(given);
     },
     screen: (title, step) => here(screens[step]),
   });

@@ -5,6 +5,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { skins, useBrowser } from './browser.mjs';
 import { everyState } from './states.mjs';
+import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
 const least = 24;
@@ -24,7 +25,7 @@ for (const skin of skins) {
       const wrong = new Set();
       let seen = 0;
       let main = 0;
-      await everyState(used, { skin, width, height: 640 }, async (name, page) => {
+      await everyState(used, { skin, width, height: 640, act: byScript }, async (name, page) => {
         const found = await targets(page);
         seen += found.length;
         main += found.filter((one) => one.main).length;
