@@ -15,7 +15,7 @@ import { minify } from 'terser';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../..');
 
-export const engineVersion = /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1];
+export const engineVersion = () => /kEngineVersion = "([^"]+)"/.exec(readFileSync(join(root, 'core/base/version.hpp'), 'utf8'))[1];
 
 export function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -37,7 +37,7 @@ function altered(list) {
 const ours = ['html', 'head', 'meta', 'title', 'link', 'script', 'body', 'div', 'p', 'noscript', 'canvas', 'main', 'header', 'nav', 'footer', 'section',
   'h1', 'h2', 'h3', 'h4', 'span', 'b', 'i', 'blockquote', 'fieldset', 'legend', 'label', 'input', 'textarea', 'button', 'progress', 'ul', 'li', 'table',
   'caption', 'tr', 'th', 'td', 'figure', 'svg', 'rect', 'circle'];
-const scripts = (page) => page.locator('script').count();
+const scripts = (page) => page.locator('script:not([type="application/json"])').count();  // data is never run
 const tags = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName.toLowerCase()))].sort());
 const attributes = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll('#velocity-gap *')].flatMap((element) => element.getAttributeNames()))].filter((name) => /^on|^src|href|formaction/.test(name)));
 

@@ -30,7 +30,7 @@ export async function assembleOffline({ app, site, target }) {
     "'sha256-STYLE'": `'sha256-${hash(style)}'`,
     ICON: `data:image/svg+xml;base64,${readFileSync(join(root, 'shell/icon.svg')).toString('base64')}`,
     '<style>STYLE': `<style>${style}`,
-    'data-engine="ENGINE"': `data-engine="${engineVersion}"`,
+    'data-engine="ENGINE"': `data-engine="${engineVersion()}"`,
     '>FILES<': `>${packed(JSON.stringify(texts))}<`,
     '>MODULE<': `>${packed(readFileSync(join(site, 'velocity-gap.wasm')))}<`,
     '<script>SCRIPT': `<script>${script}`,

@@ -30,7 +30,7 @@ export function assemblePackage({ core, site, target, archive }) {
   writeFileSync(join(target, 'embed.d.ts'), types.replace("'./velocity_gap'", "'./element.js'"));
   copyFileSync(join(source, 'react.d.ts'), join(target, 'react.d.ts'));
   copyFileSync(join(source, 'README.md'), join(target, 'README.md'));
-  const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version: engineVersion };
+  const about = { ...JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')), version: engineVersion() };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', archive], { cwd: target, stdio: ['ignore', 'ignore', 'inherit'] });
 }
