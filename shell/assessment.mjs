@@ -100,7 +100,7 @@ export async function run(root, {
     },
     save_kept() { saveFile(`${instrument}-kept.json`, refused.get() ?? ''); },
     save_newer() { saveFile(`${instrument}-newer.json`, stored.newer); },
-    save_answers() { saveFile(`${instrument}-answers.json`, engine.response()); },
+    save_answers() { saveFile(`${instrument}-answers.json`, made('pack')); },
     save_report() { saveFile(`${instrument}-report.html`, made('html'), 'text/html'); },
     save_text() { saveFile(`${instrument}-report.md`, made('markdown'), 'text/markdown'); },
     save_table() { saveFile(`${instrument}-table.csv`, made('csv'), 'text/csv'); },

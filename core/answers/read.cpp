@@ -20,7 +20,6 @@ using json::Reader;
 
 namespace {
 
-constexpr std::size_t kMostIdBytes = 256;
 constexpr std::size_t kBytesPerCodePoint = 4;
 
 bool allows(const NoAnswers& allowed, AnswerState state) {
@@ -184,8 +183,12 @@ base::Result<Response> read(const Instrument& instrument, const json::Value& doc
     base::Errors problems;
     const Reader reader(document, problems, std::move(pointer));
     Response response;
-    if (reader.object({"schema", "id", "instrument", "answers"})) {
-        check_schema(reader, "response/1", "error.response.other_schema");
+    // A result pack holds a response, and by which engine it was scored.
+    const json::Value* const schema = reader.value().find("schema");
+    const bool is_pack = schema != nullptr && schema->string == "result_pack/1";
+    if (is_pack ? reader.object({"schema", "id", "engine", "instrument", "answers"})
+                : reader.object({"schema", "id", "instrument", "answers"})) {
+        if (!is_pack) check_schema(reader, "response/1", "error.response.other_schema");
         if (reader.has("id")) response.id = reader.at("id").string(kMostIdBytes);
         const Instrument& version = find_version(instrument, reader.at("instrument"));
         Response carried = carry(instrument, version, read_answers(version, reader.at("answers")));

@@ -28,6 +28,9 @@
 
 namespace vgap::answers {
 
+inline constexpr std::size_t kMostIdBytes = 256;  // of a response
+
+// A response, or a result pack (export/result_pack), which holds one.
 base::Result<Response> read(const instrument::Instrument& instrument, const json::Value& document,
                             std::string pointer = "");
 base::Result<Response> read(const instrument::Instrument& instrument, std::string_view text);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/answers/read.hpp"
+
 namespace vgap::cohort {
 
 using answers::Answer;
@@ -13,7 +15,6 @@ using instrument::QuestionKind;
 
 namespace {
 
-constexpr std::size_t kMostIdBytes = 256;  // as answers/read
 constexpr int kMostDigits = 9;
 
 bool is_plain(std::string_view text) {
@@ -116,7 +117,7 @@ bool Scanner::read_top(answers::Answers& answers) {
             schema = read_string(value) && value == "response/1";
             if (!schema) return false;
         } else if (key == "id" && !id) {
-            id = read_string(value) && value.size() <= kMostIdBytes && is_plain(value);
+            id = read_string(value) && value.size() <= answers::kMostIdBytes && is_plain(value);
             if (!id) return false;
         } else {
             return false;

@@ -20,10 +20,11 @@ constexpr std::size_t kMostVersionBytes = 64;
 }  // namespace
 
 void append_result_pack(std::string& out, const instrument::Instrument& instrument,
-                        const answers::Answers& answers) {
+                        const answers::Answers& answers, std::string_view id) {
     json::Writer write(out);
     write.begin_object();
     write.key("schema").string(kSchema);
+    if (!id.empty()) write.key("id").string(id);
     write.key("engine").string(base::kEngineVersion);
     write.key("instrument");
     answers::write_instrument(write, instrument);
@@ -39,8 +40,9 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
     base::Errors problems;
     const json::Reader reader(*document, problems);
     ResultPack pack;
-    if (reader.object({"schema", "engine", "instrument", "answers"})) {
+    if (reader.object({"schema", "id", "engine", "instrument", "answers"})) {
         answers::check_schema(reader, kSchema, "error.result_pack.other_schema");
+        if (reader.has("id")) pack.id = reader.at("id").string(answers::kMostIdBytes);
         pack.engine = reader.at("engine").string(kMostVersionBytes);
         const json::Reader same = reader.at("instrument");
         const instrument::Instrument& version = answers::find_version(instrument, same);

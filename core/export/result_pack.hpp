@@ -1,8 +1,8 @@
 // export/result_pack — what anyone needs to make a result again: the instrument's id, version and
 // hash, the answers, and the engine that scored them.
 //
-// In      instrument, answers; or a pack's text
-// Out     {"schema":"result_pack/1","engine":..,"instrument":{id,version,hash},"answers":{..}}.
+// In      instrument, answers, the response's id (may be empty); or a pack's text
+// Out     {"schema":"result_pack/1","id":..,"engine":..,"instrument":{id,version,hash},"answers":{..}}.
 //         Reading checks it against the instrument, or the earlier version that it names; scoring what was read is the replay. The same
 //         engine gives the same bytes; the caller compares `engine` with base::kEngineVersion
 // Errors  error.result_pack.other_schema {found, expected}; those of answers/read
@@ -21,13 +21,14 @@
 namespace vgap::export_ {
 
 struct ResultPack {
+    std::string id;
     std::string engine;
     answers::Answers answers;  // to the present version
     answers::Carried carried;  // from an earlier one
 };
 
 void append_result_pack(std::string& out, const instrument::Instrument& instrument,
-                        const answers::Answers& answers);
+                        const answers::Answers& answers, std::string_view id = {});
 
 base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrument,
                                           std::string_view text);

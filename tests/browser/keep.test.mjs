@@ -4,7 +4,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { api, mouse, press, ready, sameText, takeAssessment, useBrowser, visit } from './browser.mjs';
+import { api, mouse, press, ready, sameText, scored, takeAssessment, useBrowser, visit } from './browser.mjs';
 
 const used = useBrowser();
 
@@ -21,7 +21,10 @@ test('result and answers are saved byte for byte', async () => {
   assert.equal(result.text, await api(page, 'profile'));
   const answers = await saved(page, 'Save my answers');
   assert.equal(answers.name, 'leadership-pipeline-answers.json');
-  assert.deepEqual(JSON.parse(answers.text), await api(page, 'response'));
+  const pack = JSON.parse(answers.text);
+  assert.match(pack.engine, /^\d+\.\d+\.\d+$/);
+  assert.deepEqual({ ...pack, schema: 'response/1', engine: undefined }, { ...await api(page, 'response'), engine: undefined });
+  sameText(scored(pack), result.text);
   const report = await saved(page, 'Save a report');
   const today = await page.evaluate(() => new Intl.DateTimeFormat('sv').format());
   assert.equal(report.name, 'leadership-pipeline-report.html');

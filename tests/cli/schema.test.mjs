@@ -10,7 +10,7 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'targets'];
+const names = ['calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
@@ -39,6 +39,16 @@ test('what ships fits', () => {
   }
 });
 
+test('a pack fits, and is scored like the answers in it', async () => {
+  const given = JSON.stringify({ schema: 'response/1', id: 'r-1', instrument: { id: 'leadership-pipeline' }, answers: { size: 'from_26' } });
+  const { code, out, err } = await run(['report', '--instrument', 'leadership-pipeline', '--format', 'pack', '-'], given);
+  assert.equal(code, 0, err);
+  fits('result_pack', JSON.parse(out));
+  assert.equal(JSON.parse(out).id, 'r-1');
+  const scored = (text) => run(['score', '--instrument', 'leadership-pipeline', '-'], text);
+  assert.equal((await scored(out)).out, (await scored(given)).out);
+});
+
 test('samples fit, and wrong ones do not', () => {
   fits('instrument', instrument);
   fits('response', response);
@@ -48,7 +58,8 @@ test('samples fit, and wrong ones do not', () => {
     ['instrument', { ...instrument, patterns: [{ id: 'x', when: { item: 'a' } }] }],
     ['response', { ...response, schema: 'response/2' }], ['response', { ...response, answers: { a: { no_answer: 'maybe' } } }],
     ['catalogue', { ...texts, messages: { a: { one: 'x' } } }],
-    ['rating', 'readiness', 'readiness_rules', { schema: 'readiness_rules/1' }],
+    ['rating', { schema: 'rating/1' }], ['readiness', { schema: 'readiness/1' }], ['readiness_rules', { schema: 'readiness_rules/1' }],
+    ['result_pack', { ...response, schema: 'result_pack/1' }],
   ]) {
     assert.notDeepEqual(problems_of(schemas[name], value), []);
   }

@@ -25,10 +25,11 @@ TEST(ResultPack, ReplaysToTheSameBytes) {
         const auto& varied = sample::varied();
         const answers::Answers answers = sample::random_answers(varied, seed);
         std::string text;
-        append_result_pack(text, varied, answers);
+        append_result_pack(text, varied, answers, "r-7");
         const auto pack = read_result_pack(varied, text);
         ASSERT_TRUE(pack) << text;
         EXPECT_EQ(pack->engine, base::kEngineVersion);
+        EXPECT_EQ(pack->id, "r-7");
         EXPECT_EQ(sample::profile_json(varied, pack->answers),
                   sample::profile_json(varied, answers));
     }
