@@ -159,7 +159,8 @@ class Writing {
 
     void segments() {
         if (found_.segments.empty()) return;
-        heading(2, texts_.say("cli.cohort.report.segments", {{"by", text::display_line(summary_.by)}}));
+        heading(
+            2, texts_.say("cli.cohort.report.segments", {{"by", text::display_line(summary_.by)}}));
         paragraph(texts_.say("cli.cohort.report.about_segments"));
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {
             const cohort::DimensionReport& dimension = found_.dimensions[d];

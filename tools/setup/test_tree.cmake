@@ -52,7 +52,7 @@ foreach(script IN LISTS scripts)
 endforeach()
 
 add(format "check" 120 OFF "${root}/tools/check" --format)
-add(lint "check" 1200 OFF "${root}/tools/check" --lint core)
+add(lint "check" 1200 OFF "${root}/tools/check" --recent)
 
 file(MAKE_DIRECTORY "${root}/build/test")
 file(WRITE "${root}/build/test/CTestTestfile.cmake" "${tree}")
