@@ -9,6 +9,11 @@ vgap_test(web_test vgap_front ${front_tests} ${test_support})
 add_executable(vgap_bench ${bench_sources})
 target_link_libraries(vgap_bench PRIVATE vgap_front vgap_dialect vgap_warnings)
 
+# Tests of other languages run the programs as they are given away; with sanitizers they are built when asked for.
+if(VGAP_SANITIZE)
+  set_target_properties(velocity-gap vgap_bench PROPERTIES EXCLUDE_FROM_ALL ON)
+endif()
+
 # Each target runs bounded and seeded in the sanitize flavour; the fuzz flavour has the open-ended ones.
 if(VGAP_SANITIZE)
   foreach(source IN LISTS fuzz_sources)
