@@ -14,7 +14,7 @@ export const site = process.env.VGAP_SITE ?? 'build/site';
 export const skins = ['canvas', 'document'];
 
 export const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing'];
 
 // One browser and one server for a test file.
 export function useBrowser({ args = flags, folder = site } = {}) {

