@@ -10,7 +10,7 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets'];
+const names = ['calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'flow', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
@@ -34,6 +34,7 @@ test('what ships fits', () => {
       fits({ 'instrument.json': 'instrument', 'readiness.json': 'readiness_rules' }[each] ?? 'catalogue', value);
     }
   }
+  for (const each of readdirSync(join(root, 'assets/scenarios'))) fits('flow', JSON.parse(readFileSync(join(root, 'assets/scenarios', each), 'utf8')));
   for (const each of readdirSync(join(root, 'assets/locales'))) {
     fits('catalogue', JSON.parse(readFileSync(join(root, 'assets/locales', each), 'utf8')));
   }

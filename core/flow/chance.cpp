@@ -1,0 +1,85 @@
+#include "core/flow/chance.hpp"
+
+#include <cmath>
+
+namespace vgap::flow {
+
+namespace {
+
+constexpr double kUnit = 0x1p32;
+constexpr double kNegligible = 0x1p-60;  // of the largest entry
+
+}  // namespace
+
+std::uint64_t quantised_chance(double probability) {
+    if (!(probability > 0)) return 0;
+    if (probability >= 1) return kSure;
+    return static_cast<std::uint64_t>(std::floor(probability * kUnit + 0.5));
+}
+
+void Chance::add(std::uint32_t n) {
+    if (n >= starts_.size()) starts_.resize(n + 1);
+    const double p = static_cast<double>(probability_) / kUnit;
+    const double count = n;
+    // 1. Unnormalised probabilities, from the likeliest number up and down.
+    const auto likeliest =
+        static_cast<std::uint32_t>(std::fmin(std::floor((count + 1) * p), count));
+    std::vector<double> up = {1};
+    for (double x = likeliest; x < count && up.back() > kNegligible; ++x) {
+        up.push_back(up.back() * ((count - x) * p) / ((x + 1) * (1 - p)));
+    }
+    std::vector<double> down;
+    double entry = 1;
+    for (double x = likeliest; x > 0 && entry > kNegligible; --x) {
+        entry = entry * (x * (1 - p)) / ((count - x + 1) * p);
+        down.push_back(entry);
+    }
+    double sum = 0;
+    for (auto at = down.rbegin(); at != down.rend(); ++at) sum += *at;
+    for (const double each : up) sum += each;
+    // 2. Up to which u each number is drawn; numbers that no u draws are passed over at either end.
+    const std::uint32_t first = likeliest - static_cast<std::uint32_t>(down.size());
+    std::vector<std::uint32_t> limits;
+    std::uint32_t least = first;
+    double below = 0;
+    const auto take = [&](double each) {
+        below += each;
+        const double limit = std::floor(below / sum * kUnit + 0.5);
+        if (limit < 1) {
+            ++least;
+        } else if (limits.empty() || limits.back() != UINT32_MAX) {
+            limits.push_back(limit >= kUnit ? UINT32_MAX : static_cast<std::uint32_t>(limit) - 1);
+        }
+    };
+    for (auto at = down.rbegin(); at != down.rend(); ++at) take(*at);
+    for (const double each : up) take(each);
+    limits.back() = UINT32_MAX;
+    // 3. The row.
+    starts_[n] = static_cast<std::uint32_t>(numbers_.size());
+    numbers_.push_back(least);
+    std::uint32_t x = 0;
+    for (std::uint32_t guide = 0; guide < kGuides; ++guide) {
+        while (limits[x] < guide << kGuideShift) ++x;
+        numbers_.push_back(x);
+    }
+    numbers_.insert(numbers_.end(), limits.begin(), limits.end());
+}
+
+Gap::Gap(std::uint64_t probability) {
+    const double stays = 1 - static_cast<double>(probability) / kUnit;
+    double none = 1;
+    while (limits_.empty() || limits_.back() != UINT32_MAX) {
+        none *= stays;
+        const double limit = std::floor((1 - none) * kUnit + 0.5);
+        limits_.push_back(limit >= kUnit ? UINT32_MAX
+                          : limit < 1    ? 0
+                                         : static_cast<std::uint32_t>(limit) - 1);
+    }
+    std::uint32_t g = 0;
+    for (std::uint32_t guide = 0; guide < 1u << (32 - kGuideShift); ++guide) {
+        while (limits_[g] < guide << kGuideShift) ++g;
+        guides_.push_back(g);
+    }
+}
+
+}  // namespace vgap::flow
