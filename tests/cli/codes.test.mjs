@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from './program.mjs';
 
-const rooms = ['core', 'tools/cli', 'web'];
+const rooms = ['core', 'tools/articles', 'tools/cli', 'web'];
 const families = ['error', 'lint', 'cli'];
 // Ids that the program puts together: the start in the source, what may follow it.
 const composed = {

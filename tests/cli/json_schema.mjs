@@ -24,6 +24,8 @@ const keywords = {
   const: (expected, v) => same(expected, v),
   enum: (allowed, v) => allowed.some((each) => same(each, v)),
   pattern: (pattern, v) => typeof v !== 'string' || new RegExp(pattern, 'u').test(v),
+  minLength: (least, v) => typeof v !== 'string' || [...v].length >= least,
+  maxLength: (most, v) => typeof v !== 'string' || [...v].length <= most,
   minimum: (least, v) => typeof v !== 'number' || v >= least,
   exclusiveMinimum: (least, v) => typeof v !== 'number' || v > least,
   maximum: (most, v) => typeof v !== 'number' || v <= most,

@@ -3,7 +3,7 @@
 import test from 'node:test';
 import { enforce, files, lineOf, withoutComments } from './tree.mjs';
 
-const order = ['base', 'json', 'text', 'stats', 'instrument', 'answers', 'scoring', 'plan', 'cohort', 'readiness', 'people',
+const order = ['base', 'json', 'text', 'stats', 'instrument', 'articles', 'answers', 'scoring', 'plan', 'cohort', 'readiness', 'people',
   'calibration', 'flow', 'workspace', 'chart', 'report', 'export'];
 
 function includes({ path, text }) {

@@ -38,5 +38,6 @@ extern const Command kSchema;
 extern const Command kStats;
 extern const Command kMetrics;
 extern const Command kCalibration;
+extern const Command kArticles;
 
 }  // namespace vgap::cli
