@@ -32,18 +32,20 @@ constexpr std::string_view kTail = R"(
 
 // Version 1.0.0.
 std::string first_text() {
-    return in_json(std::string(kHead) + R"('version':'1.0.0','context':[
+    return in_json(std::string(kHead)
+                       .append(R"('version':'1.0.0','context':[
      {'id':'size','kind':'single','options':['few','some','many'],'no_answers':['prefer_not_to_say']},
      {'id':'tracks','kind':'multiple','options':['manager','expert','project']},
      {'id':'places','kind':'multiple','options':['here','there']},
      {'id':'heads','kind':'number','least':0,'most':500},
-     {'id':'old','kind':'single','options':['yes','no']}],)" +
-                   std::string(kTail) + R"('items':[
+     {'id':'old','kind':'single','options':['yes','no']}],)")
+                       .append(kTail)
+                       .append(R"('items':[
      {'id':'a','dimension':'d','kind':'scale','points':5,'no_answers':['dont_know','not_applicable']},
      {'id':'b','dimension':'d','kind':'scale','points':5},
      {'id':'c','dimension':'d','kind':'scale','points':4}],
      'pages':[{'id':'p','questions':['size','tracks','places','heads','old']},
-              {'id':'q','questions':['a','b','c']}]})");
+              {'id':'q','questions':['a','b','c']}]})"));
 }
 
 instrument::Instrument first() {
@@ -56,19 +58,23 @@ instrument::Instrument first() {
 instrument::Instrument second() {
     std::string layout;
     instrument::append_layout(layout, first());
-    auto read = instrument::read(in_json(std::string(kHead) + R"('version':'2.0.0','context':[
+    auto read = instrument::read(in_json(std::string(kHead)
+                                             .append(R"('version':'2.0.0','context':[
      {'id':'heads','kind':'number','least':0,'most':100},
      {'id':'size','kind':'single','options':['many','few'],'no_answers':['prefer_not_to_say']},
      {'id':'tracks','kind':'multiple','options':['expert','manager']},
-     {'id':'places','kind':'multiple','options':['here','there','away']}],)" +
-                                         std::string(kTail) + R"('items':[
+     {'id':'places','kind':'multiple','options':['here','there','away']}],)")
+                                             .append(kTail)
+                                             .append(R"('items':[
      {'id':'c','dimension':'d','kind':'scale','points':4,'reverse':true},
      {'id':'a','dimension':'d','kind':'scale','points':5,'no_answers':['not_applicable']},
      {'id':'b','dimension':'d','kind':'scale','points':7},
      {'id':'new','dimension':'d','kind':'scale','points':5}],
      'pages':[{'id':'q','questions':['a','b','c','new']},
               {'id':'r','questions':['size','tracks','places','heads']}],
-     'earlier_versions':[)" + layout + "]}"));
+     'earlier_versions':[)")
+                                             .append(layout)
+                                             .append("]}")));
     EXPECT_TRUE(read) << read.error().front().code;
     return std::move(*read);
 }

@@ -48,7 +48,8 @@ using Expected = std::vector<std::string>;
 
 TEST(CheckTexts, finds_nothing_in_complete_catalogues) {
     EXPECT_EQ(found({catalogue("en", kTexts), catalogue("de", kTexts)}), Expected{});
-    const std::string optional = std::string(kTexts) + ",'page.p.lede':'L','question.a.help':'H'";
+    const std::string optional =
+        std::string(kTexts).append(",'page.p.lede':'L','question.a.help':'H'");
     EXPECT_EQ(found({catalogue("en", optional), catalogue("de", kTexts)}), Expected{});
 }
 

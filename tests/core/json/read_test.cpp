@@ -166,10 +166,10 @@ TEST(JsonRead, AReaderOutlivesTheKeyItWasAskedWith) {
 }
 
 TEST(JsonRead, LongNamesAreCutInPointersAndArguments) {
-    const std::string name = std::string(99, 'x') + "\xC3\xA9" + std::string(5000, 'y');
+    const std::string name = std::string(99, 'x').append("\xC3\xA9").append(5000, 'y');
     Reading reading("{\"" + name + "\":1}");
     reading.root.object({});
-    const std::string cut = std::string(99, 'x') + "\xE2\x80\xA6";
+    const std::string cut = std::string(99, 'x').append("\xE2\x80\xA6");
     EXPECT_EQ(reading.noted(), "error.json.unknown_key /" + cut + " key=" + cut + " allowed=");
 }
 
