@@ -2,13 +2,15 @@
 // same every run.
 //
 // In      NAME_fuzz ITERATIONS SEED_FOLDER [ONLY]   ONLY repeats a single iteration
-// Out     a line with the count; exit code 0
+//         ITERATIONS with an m behind it: for so many minutes, however many that are
+// Out     a line with the count; exit code 0. An iteration's number is the seed of its input
 // Errors  a fault in the target names the iteration that repeats it
 // Tested  by every NAME_fuzz of the sanitize flavour
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -163,15 +165,20 @@ int main(int count, char** arguments) {
     __sanitizer_set_death_callback(name_the_iteration);
     std::signal(SIGABRT, on_abort);
 
-    const std::uint64_t iterations = number(arguments[1]);
+    const bool by_clock = std::string_view(arguments[1]).ends_with('m');
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(number(arguments[1]));
+    const auto goes_on = [&](std::uint64_t done) {
+        return by_clock ? std::chrono::steady_clock::now() < end : done < number(arguments[1]);
+    };
     const bool repeat = count > 3;
     const std::uint64_t only = repeat ? number(arguments[3]) : 0;
+    std::uint64_t done = 0;
     // The first iterations are the seeds themselves.
-    for (std::uint64_t i = repeat ? only : 0; i < (repeat ? only + 1 : iterations); ++i) {
+    for (std::uint64_t i = only; repeat ? done < 1 : goes_on(done); ++i, ++done) {
         current_iteration = i;
         run(i < seeds.size() ? seeds[i] : Mutator(seeds, i).input());
     }
-    std::printf("%llu inputs from %zu seeds\n",
-                static_cast<unsigned long long>(repeat ? 1 : iterations), seeds.size());
+    std::printf("%llu inputs from %zu seeds\n", static_cast<unsigned long long>(done),
+                seeds.size());
     return 0;
 }
