@@ -4,6 +4,7 @@
 
 #include "core/base/fixed.hpp"
 #include "core/cohort/disclosure.hpp"
+#include "core/cohort/same_people.hpp"
 #include "core/stats/alpha.hpp"
 #include "core/stats/moments.hpp"
 #include "core/stats/omega.hpp"
@@ -19,6 +20,9 @@ namespace {
 
 constexpr double kConfidence = 0.95;
 constexpr Number kSuppressed = {stats::kUndefined, true};
+// Where points are withheld, as many people times the threshold share figures over several items, so that very many
+// answers agree with all of them.
+constexpr Count kMany = 6;
 constexpr std::string_view kExecutives = "executive";
 constexpr std::string_view kContributors = "contributor";
 
@@ -79,11 +83,6 @@ Moments item_moments(const Counts& points) {
     return stats::moments_of(n, sum, squares, 100.0 / static_cast<double>(points.size() - 1));
 }
 
-Moments score_moments(const DimensionTally& dimension) {
-    return stats::moments_of(dimension.scored, dimension.sum, dimension.squares,
-                             1 / base::kBillion);
-}
-
 class Reporting {
   public:
     Reporting(const Layout& layout, const Summary& summary)
@@ -98,27 +97,22 @@ class Reporting {
     }
 
     Report run() && {
-        hidden_ = hide({}, [](const Tally& tally) { return tally.people; });
+        Counts people;
+        for (const Tally* const tally : tallies_) people.push_back(tally->people);
+        hidden_ = hide_segments(people, threshold_);
         report_.people = hidden_.whole ? kSuppressed : number(static_cast<double>(all_.people));
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
             report_.segment_people.push_back(
                 hidden_.segments[s] ? kSuppressed
                                     : number(static_cast<double>(tallies_[s]->people)));
         }
-        for (std::size_t i = 0; i < layout_.items.size(); ++i) add_item(i);
+        report_.items.resize(layout_.items.size());
+        plans_.resize(layout_.items.size());
         for (std::size_t d = 0; d < layout_.members.size(); ++d) add_dimension(d);
         return std::move(report_);
     }
 
   private:
-    template <class CountOf>
-    Hidden hide(const std::vector<bool>& already, CountOf count_of) const {
-        Counts counts;
-        counts.reserve(tallies_.size());
-        for (const Tally* const tally : tallies_) counts.push_back(count_of(*tally));
-        return hide_segments(counts, threshold_, already);
-    }
-
     // The segments, a hidden one as nobody, and last the hidden ones together.
     template <class RowOf>
     std::vector<Counts> rows_of(const Hidden& hidden, RowOf row_of) const {
@@ -149,38 +143,100 @@ class Reporting {
         return {item.unanswered.begin(), item.unanswered.end()};
     }
 
-    void add_item(std::size_t i) {
-        const Hidden hidden =
-            hide(hidden_.segments, [i](const Tally& tally) { return tally.items[i].answered(); });
-        const ItemPlan plan = plan_item(
-            rows_of(hidden, [i](const Tally& tally) { return tally.items[i].points; }), threshold_);
-        plans_.push_back(plan);
+    // Segments that say nothing about a dimension and its items: those too small in any of the groups of people that
+    // something is shown about, and as many more as hide the sum of them.
+    struct Shown {
+        Hidden hidden;
+        std::vector<Answered> segments;
+        Answered rest;  // the hidden ones together
+        Answered whole;
+    };
+
+    Shown shown_of(std::size_t d) const {
+        Shown shown;
+        for (const Tally* const tally : tallies_) {
+            shown.segments.push_back(answered_of(layout_, *tally, d, threshold_));
+        }
+        shown.hidden = hidden_;
+        std::vector<bool>& hidden = shown.hidden.segments;
+        for (std::size_t s = 0; s < hidden.size(); ++s) {
+            hidden[s] = hidden[s] || has_small(shown.segments[s].sizes());
+        }
+        while (true) {
+            Tally rest = layout_.empty();
+            std::vector<std::size_t> kinds(shown.segments.empty() ? 0
+                                                                  : layout_.members[d].size() + 2);
+            for (std::size_t s = 0; s < hidden.size(); ++s) {
+                if (!hidden[s]) continue;
+                merge(rest, *tallies_[s]);
+                const std::vector<Count> sizes = shown.segments[s].sizes();
+                for (std::size_t k = 0; k < kinds.size(); ++k) kinds[k] += sizes[k] > 0 ? 1 : 0;
+            }
+            shown.rest = answered_of(layout_, rest, d, threshold_);
+            const bool alone = std::find(kinds.begin(), kinds.end(), std::size_t{1}) != kinds.end();
+            if (!alone && !has_small(shown.rest.sizes())) break;
+            const std::optional<std::size_t> next = smallest_shown(hidden);
+            if (!next) {
+                shown.hidden.whole = true;
+                break;
+            }
+            hidden[*next] = true;
+        }
+        bool leaves_out = shown.rest.leaves_out;
+        shown.whole = shown.rest;
+        for (std::size_t s = 0; s < hidden.size(); ++s) {
+            if (hidden[s]) continue;
+            leaves_out = leaves_out || shown.segments[s].leaves_out;
+            shown.whole = together(shown.whole, shown.segments[s]);
+        }
+        // Exact, and so the same whatever the segments, where it can be.
+        if (!leaves_out) shown.whole = answered_of(layout_, all_, d, threshold_);
+        return shown;
+    }
+
+    std::optional<std::size_t> smallest_shown(const std::vector<bool>& hidden) const {
+        std::optional<std::size_t> smallest;
+        for (std::size_t s = 0; s < hidden.size(); ++s) {
+            if (hidden[s] || tallies_[s]->people == 0) continue;
+            if (!smallest || tallies_[s]->people < tallies_[*smallest]->people) smallest = s;
+        }
+        return smallest;
+    }
+
+    void add_item(const Shown& shown, std::size_t member, std::size_t i) {
+        const Hidden& hidden = shown.hidden;
+        std::vector<Counts> rows;
+        for (std::size_t s = 0; s < tallies_.size(); ++s) {
+            const Counts& points = shown.segments[s].items[member];
+            rows.push_back(hidden.segments[s] ? Counts(points.size()) : points);
+        }
+        rows.push_back(shown.rest.items[member]);
+        const ItemPlan plan = plans_[i] = plan_item(rows, threshold_);
         const std::vector<Counts> reasons =
             rows_of(hidden, [i](const Tally& tally) { return unanswered_of(tally.items[i]); });
         const bool whole_reasons = !has_small(unanswered_of(all_.items[i]));
         const bool reasons_by_segment = std::none_of(
             reasons.begin(), reasons.end(), [this](const Counts& row) { return has_small(row); });
-        const auto group = [&](const ItemTally& item, bool is_hidden, Allowed allowed, bool points,
-                               bool why) {
+        const auto group = [&](const ItemTally& item, const Counts& answered, bool is_hidden,
+                               Allowed allowed, bool points, bool why) {
             ItemGroup result;
             result.estimate =
-                is_hidden ? kNoEstimate : estimate_of(item_moments(item.points), allowed);
-            result.points = numbers(item.points, points && !is_hidden);
+                is_hidden ? kNoEstimate : estimate_of(item_moments(answered), allowed);
+            result.points = numbers(answered, points && !is_hidden);
             for (std::size_t u = 0; u < kUnanswered; ++u) {
                 result.unanswered[u] =
                     number(static_cast<double>(item.unanswered[u]), why && !is_hidden);
             }
             return result;
         };
-        ItemReport item;
-        item.whole = group(all_.items[i], hidden_.whole || hidden.whole, allowed_of(plan.whole),
-                           plan.points_of_whole, whole_reasons);
+        ItemReport& item = report_.items[i];
+        item.whole = group(all_.items[i], shown.whole.items[member], hidden.whole,
+                           allowed_of(plan.whole), plan.points_of_whole, whole_reasons);
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
-            item.segments.push_back(group(tallies_[s]->items[i], hidden.segments[s],
-                                          allowed_of(plan.rows[s]), plan.points_by_row,
-                                          reasons_by_segment));
+            item.segments.push_back(group(tallies_[s]->items[i], shown.segments[s].items[member],
+                                          hidden.segments[s], allowed_of(plan.rows[s]),
+                                          plan.points_by_row, reasons_by_segment));
         }
-        report_.items.push_back(std::move(item));
     }
 
     // The least that any of the dimension's items allows.
@@ -193,23 +249,23 @@ class Reporting {
         return allowed;
     }
 
-    // How far agreement and a dimension's own deviation follow from what items allow.
-    Allowed scores_allowed(std::size_t d, Allowed items) const {
-        const bool is_item = layout_.members[d].size() < 2;
-        return {items.mean, items.mean && (items.deviation || !is_item)};
+    template <class Of>
+    bool all_points(std::size_t d, Of of) const {
+        return std::all_of(layout_.members[d].begin(), layout_.members[d].end(),
+                           [&](std::size_t item) { return of(plans_[item]); });
     }
 
-    DimensionGroup group(std::size_t d, const DimensionTally& dimension, bool is_hidden,
-                         bool rows_hidden, Allowed items) const {
+    // `points`: are all points of its items shown for the group? An average deviation is one equation more about each
+    // item's points than they were found safe with.
+    DimensionGroup group(const Answered& answered, const DimensionTally& rows, bool is_hidden,
+                         Allowed items, bool points) const {
         DimensionGroup result;
-        result.estimate = is_hidden
-                              ? kNoEstimate
-                              : estimate_of(score_moments(dimension), scores_allowed(d, items));
-        const bool agrees = !rows_hidden && items.mean && items.deviation;
-        result.complete = number(static_cast<double>(dimension.complete), !rows_hidden);
-        const stats::Rwg agreement = agreement_of(dimension);
+        result.estimate = is_hidden ? kNoEstimate : estimate_of(answered.score, items);
+        const bool agrees = !is_hidden && items.mean && items.deviation;
+        result.complete = number(static_cast<double>(rows.complete), !is_hidden);
+        const stats::Rwg agreement = agreement_of(rows);
         result.rwg = number(agreement.rwg, agrees);
-        result.ad_mean = number(agreement.ad_mean, agrees);
+        result.ad_mean = number(agreement.ad_mean, agrees && points);
         return result;
     }
 
@@ -223,88 +279,71 @@ class Reporting {
             stats::uniform_null(static_cast<double>(dimension.points.front().size())));
     }
 
+    // Everybody but one segment.
+    Moments others(const Shown& shown, std::size_t d, std::size_t s) const {
+        if (!shown.whole.leaves_out) {
+            const DimensionTally& all = all_.dimensions[d];
+            const DimensionTally& own = tallies_[s]->dimensions[d];
+            return stats::moments_of(all.scored - own.scored, all.sum - own.sum,
+                                     all.squares - own.squares, 1 / base::kBillion);
+        }
+        Answered rest = shown.rest;
+        for (std::size_t other = 0; other < tallies_.size(); ++other) {
+            if (other == s || shown.hidden.segments[other]) continue;
+            rest = together(rest, shown.segments[other]);
+        }
+        return rest.score;
+    }
+
+    std::optional<std::size_t> segment_named(std::string_view name) const {
+        const auto found = std::find(report_.segments.begin(), report_.segments.end(), name);
+        if (found == report_.segments.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - report_.segments.begin());
+    }
+
     void add_dimension(std::size_t d) {
-        const Hidden hidden =
-            hide(hidden_.segments, [d](const Tally& tally) { return tally.dimensions[d].scored; });
-        const Hidden rows = hide(hidden_.segments,
-                                 [d](const Tally& tally) { return tally.dimensions[d].complete; });
+        const Shown shown = shown_of(d);
+        const Hidden& hidden = shown.hidden;
+        for (std::size_t i = 0; i < layout_.members[d].size(); ++i) {
+            add_item(shown, i, layout_.members[d][i]);
+        }
         const DimensionTally& all = all_.dimensions[d];
-        const bool whole_hidden = hidden_.whole || hidden.whole;
         const Allowed in_whole = of_items(d, [](const ItemPlan& plan) { return plan.whole; });
+        const bool points =
+            all_points(d, [](const ItemPlan& plan) { return plan.points_of_whole; });
+        const bool points_by_row =
+            all_points(d, [](const ItemPlan& plan) { return plan.points_by_row; });
         const auto in_segment = [&](std::size_t s) {
             return of_items(d, [s](const ItemPlan& plan) { return plan.rows[s]; });
         };
         DimensionReport result;
-        result.whole = group(d, all, whole_hidden, hidden_.whole || rows.whole, in_whole);
-        const DimensionTally* executives = nullptr;
-        const DimensionTally* contributors = nullptr;
+        result.whole = group(shown.whole, all, hidden.whole, in_whole, points);
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
-            const DimensionTally& own = tallies_[s]->dimensions[d];
-            DimensionGroup segment =
-                group(d, own, hidden.segments[s], rows.segments[s], in_segment(s));
+            DimensionGroup segment = group(shown.segments[s], tallies_[s]->dimensions[d],
+                                           hidden.segments[s], in_segment(s), points_by_row);
             segment.against_others =
-                hidden.segments[s] || whole_hidden
+                hidden.segments[s] || hidden.whole
                     ? kNoComparison
-                    : comparison_of(
-                          score_moments(own), score_moments(others(all, own)),
-                          both(scores_allowed(d, in_whole), scores_allowed(d, in_segment(s))));
+                    : comparison_of(shown.segments[s].score, others(shown, d, s),
+                                    both(in_whole, in_segment(s)));
             result.segments.push_back(segment);
-            if (report_.segments[s] == kExecutives) executives = &own;
-            if (report_.segments[s] == kContributors) contributors = &own;
         }
-        if (executives != nullptr && contributors != nullptr) {
-            const auto at = [&](std::string_view name) {
-                const auto found =
-                    std::find(report_.segments.begin(), report_.segments.end(), name);
-                return static_cast<std::size_t>(found - report_.segments.begin());
-            };
-            const std::size_t first = at(kExecutives), second = at(kContributors);
+        const std::optional<std::size_t> first = segment_named(kExecutives);
+        const std::optional<std::size_t> second = segment_named(kContributors);
+        if (first && second) {
             result.perception_gap =
-                hidden.segments[first] || hidden.segments[second]
+                hidden.segments[*first] || hidden.segments[*second]
                     ? kNoComparison
-                    : comparison_of(score_moments(*executives), score_moments(*contributors),
-                                    both(scores_allowed(d, in_segment(first)),
-                                         scores_allowed(d, in_segment(second))));
+                    : comparison_of(shown.segments[*first].score, shown.segments[*second].score,
+                                    both(in_segment(*first), in_segment(*second)));
         }
+        const auto enough = [&](Count people) { return points || people >= kMany * threshold_; };
         result.reliability = reliability(
-            d, all, !hidden_.whole && !rows.whole && in_whole.mean && in_whole.deviation);
-        const bool is_item = layout_.members[d].size() < 2;
-        result.bands_suppressed =
-            whole_hidden ||
-            (is_item && !std::all_of(layout_.members[d].begin(), layout_.members[d].end(),
-                                     [this](auto item) { return plans_[item].points_of_whole; }));
+            d, all, !hidden.whole && in_whole.mean && in_whole.deviation && enough(all.complete));
+        result.bands_suppressed = hidden.whole || shown.whole.leaves_out || !enough(all.scored) ||
+                                  (layout_.members[d].size() < 2 && !points);
         if (!result.bands_suppressed) result.bands = bands(all);
         report_.dimensions.push_back(std::move(result));
-    }
-
-    static DimensionTally others(const DimensionTally& all, const DimensionTally& own) {
-        DimensionTally rest;
-        rest.scored = all.scored - own.scored;
-        rest.sum = all.sum - own.sum;
-        rest.squares = all.squares - own.squares;
-        return rest;
-    }
-
-    stats::Matrix covariances(const DimensionTally& dimension) const {
-        const std::size_t k = dimension.points.size();
-        std::vector<Wide> sums(k), products(k * k);
-        stats::Numbers units(k);
-        for (std::size_t i = 0; i < k; ++i) {
-            const Counts& points = dimension.points[i];
-            units[i] = 100.0 / static_cast<double>(points.size() - 1);
-            for (std::size_t p = 0; p < points.size(); ++p) {
-                const auto point = static_cast<Wide>(p);
-                sums[i] += points[p] * point;
-                products[i * k + i] += points[p] * point * point;
-            }
-        }
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < k; ++i) {
-            for (std::size_t j = i + 1; j < k; ++j) {
-                products[i * k + j] = products[j * k + i] = dimension.products[at++];
-            }
-        }
-        return stats::covariances_of(dimension.complete, sums, products, units);
     }
 
     Reliability reliability(std::size_t d, const DimensionTally& dimension, bool allowed) const {
@@ -313,7 +352,7 @@ class Reporting {
         stats::Alpha alpha;
         stats::Omega omega;
         if (k > 0 && allowed) {
-            const stats::Matrix spread = covariances(dimension);
+            const stats::Matrix spread = covariances_of_rows(layout_, d, dimension);
             alpha =
                 stats::alpha_of(spread, static_cast<std::size_t>(dimension.complete), kConfidence);
             if (dimension.complete > 1) omega = stats::omega_total(spread);
@@ -355,10 +394,18 @@ class Reporting {
         }
         std::vector<Band> result;
         Count below = 0;
-        for (const Part& part : parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Part& part = parts[i];
+            const bool several = part.from != part.to;
+            const bool is_last = i + 1 == parts.size();
+            Band& band = result.emplace_back();
+            band.from = base::from_billionths(part.from);
+            band.to = base::from_billionths(part.to);
+            // Its own ends may be one person's score.
+            if (several) band.from = i == 0 ? 0 : base::from_billionths(parts[i - 1].to);
+            if (several) band.to = is_last ? 100 : base::from_billionths(parts[i + 1].from);
             const double rank = static_cast<double>(below) + static_cast<double>(part.people) / 2;
-            result.push_back({base::from_billionths(part.from), base::from_billionths(part.to),
-                              100 * rank / static_cast<double>(dimension.scored)});
+            band.percentile = 100 * rank / static_cast<double>(dimension.scored);
             below += part.people;
         }
         return result;

@@ -10,12 +10,17 @@
 //         perception_gap: executives minus individual contributors, where `by` has both segments.
 //         reliability: of everybody's complete rows, from the covariances of keyed items.
 //         bands: mid-rank percentiles of scores; neighbouring scores are put together until a band has as many
-//         people as the threshold.
-//         Suppression: cohort/disclosure, asked anew for every item and dimension, since each has its
-//         own number of answers. Where an item's deviation or mean is not shown, neither are the
-//         figures that contain it alone: a dimension's agreement and reliability, its means, and everything
-//         of a dimension that has no other item. How many gave no answer is the difference of
-//         two shown sizes of groups, and is not protected; why they gave none is.
+//         people as the threshold. A band of several scores reaches from the one before it (or 0) to
+//         the one after it (or 100), both outside: its own ends may be one person's.
+//         Suppression: cohort/disclosure for each dimension with its items, about the people that
+//         cohort/same_people says. Figures over several items are not covered by its proof, so
+//         they follow the items: a dimension's mean is shown where each item's mean is; its deviation,
+//         limits, comparisons, agreement and reliability where each item's deviation is too; AD_M,
+//         which is one equation more about an item's points, where all points are; reliability and bands
+//         where all points of the whole are, or with at least six times the threshold. What
+//         an attacker with all joint sums finds in fewer people is often the only table there is.
+//         How many gave no answer to a dimension is the difference of two shown sizes of groups,
+//         and is not protected; why they gave none is.
 // Errors  none
 // Source  MODEL.md §2; stats/
 // Cost    O(segments^2 · items)

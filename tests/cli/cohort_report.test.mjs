@@ -40,6 +40,34 @@ async function both(sizes, seed) {
   return { summary, report: JSON.parse(out), input };
 }
 
+// What is shown of a segment's answers to a dimension is about the same people, or about people who differ by as many as the
+// threshold: else its complete rows are shown alone, for each of its items.
+function answered(segment, dimension) {
+  const { scored, complete } = segment.dimensions[dimension];
+  const members = instrument.items.filter((each) => each.dimension === dimension).map((each) => each.id);
+  const points = Object.fromEntries(members.map((id) => [id, segment.items[id].points]));
+  const beside = [scored, ...Object.values(points).map(sum)].map((n) => n - complete.people);
+  if (!beside.some(is_small)) return { scored, points };
+  return { scored: complete.people, points: Object.fromEntries(members.map((id, at) => [id, complete.points[at]])) };
+}
+
+// The segments that are hidden are one group: only their sum follows from what is shown.
+function together(segments, dimension) {
+  const add = (a, b) => a.map((n, at) => n + b[at]);
+  return segments.reduce((a, b) => ({
+    items: Object.fromEntries(Object.keys(a.items).map((id) => [id, { points: add(a.items[id].points, b.items[id].points) }])),
+    dimensions: { [dimension]: {
+      scored: a.dimensions[dimension].scored + b.dimensions[dimension].scored,
+      complete: {
+        people: a.dimensions[dimension].complete.people + b.dimensions[dimension].complete.people,
+        points: a.dimensions[dimension].complete.points.map((row, at) => add(row, b.dimensions[dimension].complete.points[at])),
+      },
+    } },
+  }));
+}
+
+const dimension_of = (item) => instrument.items.find((each) => each.id === item).dimension;
+
 // A row of counts whose total is shown: what is hidden is at least two groups and together not small.
 function audit_row(truth, shown, total, where) {
   truth.forEach((n, at) => {
@@ -55,8 +83,12 @@ function audit_row(truth, shown, total, where) {
 // Segments by points with totals. Rows are hidden whole; those that are hidden together are at least two, and where others
 // are shown their sums, which follow, are not small.
 function audit_points(segments, item, where) {
-  const points_of = (segment) => segment.items[item.item].points;
-  const whole = points_of(segments[0]).map((_, p) => sum(segments.map((each) => points_of(each)[p])));
+  const dimension = dimension_of(item.item);
+  const points_of = (segment) => answered(segment, dimension).points[item.item];
+  const shown = segments.filter((_, s) => item.segments[s].n !== 'suppressed');
+  const unseen = segments.filter((_, s) => item.segments[s].n === 'suppressed');
+  const groups = unseen.length > 0 ? [...shown, together(unseen, dimension)] : shown;
+  const whole = points_of(segments[0]).map((_, p) => sum(groups.map((each) => points_of(each)[p])));
   const by_segment = item.segments.map((each) => each.points);
   for (const [row, truth] of [[item.points, whole], ...by_segment.map((each, s) => [each, points_of(segments[s])])]) {
     const hidden = row.filter((each) => each === 'suppressed').length;
@@ -78,7 +110,7 @@ for (const [seed, sizes] of [[40, 30, 25, 20], [60, 3, 30, 12], [4, 50, 50, 1], 
     assert.deepEqual(report.segments.map((each) => each.segment), segments.map((each) => each.segment));
     audit_row(segments.map((each) => each.people), report.segments.map((each) => each.people), report.people, 'people');
     for (const item of report.items) {
-      const truth = segments.map((each) => sum(each.items[item.item].points));
+      const truth = segments.map((each) => sum(answered(each, dimension_of(item.item)).points[item.item]));
       audit_row(truth, item.segments.map((each) => each.n), item.n, item.item);
       audit_points(segments, item, item.item);
       for (const reason of Object.keys(item.unanswered)) {
@@ -94,7 +126,7 @@ for (const [seed, sizes] of [[40, 30, 25, 20], [60, 3, 30, 12], [4, 50, 50, 1], 
     }
     for (const dimension of report.dimensions) {
       const of = (each) => each.dimensions[dimension.dimension];
-      audit_row(segments.map((each) => of(each).scored), dimension.segments.map((each) => each.n), dimension.n, dimension.dimension);
+      audit_row(segments.map((each) => answered(each, dimension.dimension).scored), dimension.segments.map((each) => each.n), dimension.n, dimension.dimension);
       audit_row(segments.map((each) => of(each).complete.people), dimension.segments.map((each) => each.agreement.n), dimension.agreement.n, dimension.dimension);
       const items = instrument.items.filter((each) => each.dimension === dimension.dimension).map((each) => report.items.find((own) => own.item === each.id));
       const hides = (group, name) => items.some((item) => item.n !== null && (group === null ? item : item.segments[group])[name] === 'suppressed');
