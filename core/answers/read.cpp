@@ -178,10 +178,7 @@ Answers read_answers(const Instrument& instrument, const Reader& reader) {
     return answers;
 }
 
-base::Result<Response> read(const Instrument& instrument, const json::Value& document,
-                            std::string pointer) {
-    base::Errors problems;
-    const Reader reader(document, problems, std::move(pointer));
+Response read(const Instrument& instrument, const Reader& reader) {
     Response response;
     // A result pack holds a response, and by which engine it was scored.
     const json::Value* const schema = reader.value().find("schema");
@@ -195,6 +192,13 @@ base::Result<Response> read(const Instrument& instrument, const json::Value& doc
         carried.id = std::move(response.id);
         response = std::move(carried);
     }
+    return response;
+}
+
+base::Result<Response> read(const Instrument& instrument, const json::Value& document,
+                            std::string pointer) {
+    base::Errors problems;
+    Response response = read(instrument, Reader(document, problems, std::move(pointer)));
     if (!problems.empty()) return base::fail(std::move(problems));
     return response;
 }

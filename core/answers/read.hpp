@@ -35,6 +35,9 @@ base::Result<Response> read(const instrument::Instrument& instrument, const json
                             std::string pointer = "");
 base::Result<Response> read(const instrument::Instrument& instrument, std::string_view text);
 
+// The same inside a larger document: notes its problems with the reader, and is worth nothing where there are any.
+Response read(const instrument::Instrument& instrument, const json::Reader& reader);
+
 // {"question id": answer, ...}: notes its problems with the reader.
 Answers read_answers(const instrument::Instrument& instrument, const json::Reader& reader);
 

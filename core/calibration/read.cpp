@@ -90,20 +90,14 @@ void refuse_twice(const json::Reader& in, const std::string& id, std::vector<std
 
 }  // namespace
 
-base::Result<Session> read_session(std::string_view json_text) {
-    const base::Result<json::Value> document = json::parse(json_text, kLimits);
-    if (!document) return base::fail(document.error());
-    base::Errors problems;
-    const json::Reader root(*document, problems);
+Session read_session(const json::Reader& root) {
     Session session;
-    if (!root.object({"schema", "id", "candidates", "voters", "log"})) {
-        return base::fail(std::move(problems));
-    }
+    if (!root.object({"schema", "id", "candidates", "voters", "log"})) return session;
     const std::string schema = name(root.at("schema"));
     if (root.has("schema") && schema != kSchema) {
         root.at("schema").report("error.calibration.other_schema",
                                  {{"found", schema}, {"expected", std::string(kSchema)}});
-        return base::fail(std::move(problems));
+        return session;
     }
     session.id = name(root.at("id"));
     std::vector<std::string> known;
@@ -121,6 +115,14 @@ base::Result<Session> read_session(std::string_view json_text) {
     for (const json::Reader& each : root.at("log").elements()) {
         session.log.push_back(read_entry(each));
     }
+    return session;
+}
+
+base::Result<Session> read_session(std::string_view json_text) {
+    const base::Result<json::Value> document = json::parse(json_text, kLimits);
+    if (!document) return base::fail(document.error());
+    base::Errors problems;
+    Session session = read_session(json::Reader(*document, problems));
     if (!problems.empty()) return base::fail(std::move(problems));
     return session;
 }

@@ -13,10 +13,13 @@
 
 #include "core/base/result.hpp"
 #include "core/calibration/session.hpp"
+#include "core/json/read.hpp"
 
 namespace vgap::calibration {
 
 base::Result<Session> read_session(std::string_view json_text);
+// The same inside a larger document: notes its problems with the reader, and is worth nothing where there are any.
+Session read_session(const json::Reader& reader);
 base::Result<Change> read_change(std::string_view json_text);
 
 }  // namespace vgap::calibration

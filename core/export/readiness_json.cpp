@@ -5,6 +5,7 @@
 #include "core/base/fixed.hpp"
 #include "core/base/version.hpp"
 #include "core/json/write.hpp"
+#include "core/readiness/release_write.hpp"
 #include "core/stats/undefined.hpp"
 
 namespace vgap::export_ {
@@ -28,11 +29,9 @@ class Writing {
         for (const Assessment& each : told_.assessments) candidate(each);
         write_.end_array();
         if (told_.slate != nullptr) slate(*told_.slate);
-        write_.key("release").begin_object();
-        instrument();
-        write_.key("candidates").begin_array();
-        for (const CandidateRelease& each : told_.releases) release(each);
-        write_.end_array().end_object().end_object();
+        write_.key("release");
+        write_release(write_, told_.instrument, told_.rules, told_.releases);
+        write_.end_object();
     }
 
   private:
@@ -268,58 +267,6 @@ class Writing {
         test("one_way", icc.one_way);
         test("two_way", icc.two_way);
         write_.end_object();
-    }
-
-    void release(const CandidateRelease& it) {
-        write_.begin_object().key("id").string(it.id);
-        write_.key("capabilities").begin_array();
-        for (Index c = 0; c < it.capabilities.size(); ++c) {
-            const CapabilityRelease& capability = it.capabilities[c];
-            write_.begin_object().key("id").string(capability_id(c));
-            write_.key("blocks").begin_array();
-            for (const Block& each : capability.blocks) block(c, each);
-            write_.end_array().key("spread");
-            if (capability.spread) {
-                const Spread& spread = *capability.spread;
-                write_.begin_object();
-                strings("raters", spread.raters);
-                write_.key("df").number(spread.df);
-                write_.key("deviation").number(spread.deviation);
-                number("rwg", spread.rwg);
-                number("ad", spread.ad);
-                write_.end_object();
-            } else {
-                write_.null();
-            }
-            write_.end_object();
-        }
-        write_.end_array().key("comments").begin_array();
-        const std::vector<Index> questions = text_questions(told_.instrument);
-        for (std::size_t q = 0; q < questions.size(); ++q) {
-            if (it.comments[q].raters.empty()) continue;
-            write_.begin_object();
-            write_.key("question").string(told_.instrument.questions[questions[q]].id);
-            strings("raters", it.comments[q].raters);
-            strings("texts", it.comments[q].texts);
-            write_.end_object();
-        }
-        write_.end_array().end_object();
-    }
-
-    void block(Index c, const Block& it) {
-        write_.begin_object();
-        roles(it.roles);
-        strings("raters", it.raters);
-        write_.key("sum").number(base::from_billionths(it.sum));
-        write_.key("items").begin_array();
-        const std::vector<Index>& items = told_.instrument.dimensions[c].items;
-        for (std::size_t i = 0; i < it.items.size(); ++i) {
-            if (it.items[i].raters == 0) continue;
-            write_.begin_object().key("id").string(told_.instrument.questions[items[i]].id);
-            write_.key("raters").number(it.items[i].raters);
-            write_.key("points").number(it.items[i].points).end_object();
-        }
-        write_.end_array().end_object();
     }
 
     json::Writer write_;

@@ -13,13 +13,16 @@
 #include "core/base/sort.hpp"
 #include "core/base/utf8.hpp"
 #include "core/json/pointer.hpp"
+#include "core/json/write.hpp"
 
 namespace vgap::json {
 
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr int kOutOfRange = 406;  // nlohmann's number for a number that no double can hold
+constexpr std::uint64_t kExact = std::uint64_t{1}
+                                 << 53;  // below, a double holds every whole number
+constexpr int kOutOfRange = 406;         // nlohmann's number for a number that no double can hold
 
 // "line:column" of a byte, both from 1, the column in code points.
 std::string place(std::string_view text, std::size_t offset) {
@@ -82,7 +85,8 @@ std::vector<std::size_t> repeated(const std::vector<Member>& members) {
 // Receives what nlohmann's parser reads. Every handler answers whether to go on.
 class Builder {
   public:
-    Builder(std::string_view text, const Limits& limits) : text_(text), limits_(limits) {}
+    Builder(std::string_view text, const Limits& limits, Numbers numbers)
+        : text_(text), limits_(limits), numbers_(numbers) {}
 
     Value root;
     base::Errors problems;
@@ -95,9 +99,22 @@ class Builder {
         return slot != nullptr;
     }
 
-    bool number_integer(std::int64_t value) { return number(static_cast<double>(value)); }
-    bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
-    bool number_float(double value, const std::string&) { return number(value); }
+    bool number_integer(std::int64_t value) {
+        if (!number(static_cast<double>(value))) return false;
+        // The library gives what begins with a minus as signed, so this zero had one.
+        if (keeps_text()) keep_text(value == 0 ? "-0" : std::to_string(value));
+        return true;
+    }
+    bool number_unsigned(std::uint64_t value) {
+        if (!number(static_cast<double>(value))) return false;
+        if (keeps_text() && value > kExact) keep_text(std::to_string(value));
+        return true;
+    }
+    bool number_float(double value, const std::string& written) {
+        if (!number(value)) return false;
+        if (keeps_text()) keep_text(written);
+        return true;
+    }
 
     bool string(std::string& value) {
         Value* slot = add(Kind::kString);
@@ -144,7 +161,16 @@ class Builder {
     bool number(double value) {
         Value* slot = add(Kind::kNumber);
         if (slot != nullptr) slot->number = value + 0.0;  // -0 becomes 0
+        number_ = slot;
         return slot != nullptr;
+    }
+
+    bool keeps_text() const { return numbers_ == Numbers::kAsWritten; }
+
+    void keep_text(const std::string& written) {
+        shortest_.clear();
+        append_number(shortest_, number_->number);
+        if (shortest_ != written) number_->string.assign(written);
     }
 
     bool open(Kind kind) {
@@ -235,13 +261,16 @@ class Builder {
 
     std::string_view text_;
     const Limits& limits_;
+    Numbers numbers_;
+    Value* number_ = nullptr;  // the last one
+    std::string shortest_;
     std::vector<Value*> open_;
     std::size_t values_ = 0;
 };
 
 }  // namespace
 
-base::Result<Value> parse(std::string_view text, const Limits& limits) {
+base::Result<Value> parse(std::string_view text, const Limits& limits, Numbers numbers) {
     if (text.size() > limits.bytes) {
         return base::fail(
             {"error.json.too_large",
@@ -258,7 +287,7 @@ base::Result<Value> parse(std::string_view text, const Limits& limits) {
     if (const std::size_t nul = text.find('\0'); nul != text.npos) {
         return base::fail(error_at("error.json.nul_byte", text, nul));
     }
-    Builder builder(text, limits);
+    Builder builder(text, limits, numbers);
     nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     if (!builder.problems.empty()) return base::fail(std::move(builder.problems));
     return std::move(builder.root);

@@ -2,6 +2,8 @@
 //
 // In      text    UTF-8, with or without byte order mark
 //         limits  bytes, nesting depth, number of values: a refusal, not exhausted memory
+//         numbers  kAsWritten: a number whose text is not the one that json/write would give (1.10, or more digits than
+//                  a double holds) keeps its text in Value::string, for who writes the document again
 // Out     Value
 // Errors  with line:column: error.json.syntax, unexpected_end, empty, invalid_utf8, nul_byte,
 //         lone_surrogate, number_range; with a JSON pointer: duplicate_key (all of them are listed,
@@ -12,6 +14,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "core/base/result.hpp"
@@ -25,6 +28,9 @@ struct Limits {
     std::size_t values = 1u << 20;
 };
 
-base::Result<Value> parse(std::string_view text, const Limits& limits = {});
+enum class Numbers : std::uint8_t { kValues, kAsWritten };
+
+base::Result<Value> parse(std::string_view text, const Limits& limits = {},
+                          Numbers numbers = Numbers::kValues);
 
 }  // namespace vgap::json

@@ -55,8 +55,8 @@ bool is_identifier(std::string_view text) {
     });
 }
 
-Reader::Reader(const Value& value, base::Errors& problems, std::string pointer)
-    : value_(&value), problems_(&problems), start_(std::move(pointer)) {}
+Reader::Reader(const Value& value, base::Errors& problems, std::string pointer, Unknown unknown)
+    : value_(&value), problems_(&problems), start_(std::move(pointer)), unknown_(unknown) {}
 
 std::string Reader::pointer() const {
     std::string pointer = start_;
@@ -79,6 +79,10 @@ void Reader::report(std::string_view code, std::vector<base::Argument> arguments
     base::note(*problems_, {std::string(code), pointer(), std::move(arguments)});
 }
 
+void Reader::report(base::Error error) const {
+    base::note(*problems_, std::move(error));
+}
+
 bool Reader::is(Kind kind) const {
     if (value_->kind == kind) return true;
     if (value_->kind == Kind::kNull) {
@@ -92,6 +96,7 @@ bool Reader::is(Kind kind) const {
 
 bool Reader::object(std::initializer_list<std::string_view> keys) const {
     if (!is(Kind::kObject)) return false;
+    if (unknown_ == Unknown::kPassedOver) return true;
     for (const Member& member : value_->members) {
         if (std::find(keys.begin(), keys.end(), member.name) != keys.end()) continue;
         std::string allowed;
@@ -116,7 +121,7 @@ Reader Reader::at(std::string_view key) const {
         if (member.name == key) return child(member.value, {member.name, 0});
     }
     // The caller's key may be gone before the Reader is, so it goes into the start at once.
-    Reader missing(kNothing, *problems_, pointer());
+    Reader missing(kNothing, *problems_, pointer(), unknown_);
     append_step(missing.start_, key);
     return missing;
 }

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -25,15 +26,19 @@
 
 namespace vgap::json {
 
+// What is thought of keys that a format does not know: a mistake, or somebody else's, which a later version may explain.
+enum class Unknown : std::uint8_t { kRefused, kPassedOver };
+
 // The Value and the list must outlive the Reader.
 class Reader {
   public:
-    Reader(const Value& value, base::Errors& problems, std::string pointer = "");
+    Reader(const Value& value, base::Errors& problems, std::string pointer = "",
+           Unknown unknown = Unknown::kRefused);
 
     const Value& value() const { return *value_; }
     std::string pointer() const;
 
-    // Is this an object, with no keys but these? Unknown keys are reported, each by itself.
+    // Is this an object, with no keys but these? Unknown keys are reported, each by itself, unless they are passed over.
     bool object(std::initializer_list<std::string_view> keys) const;
     bool has(std::string_view key) const;  // present and not null
 
@@ -50,6 +55,7 @@ class Reader {
     int one_of(std::initializer_list<std::string_view> allowed) const;  // index, or -1
 
     void report(std::string_view code, std::vector<base::Argument> arguments = {}) const;
+    void report(base::Error error) const;  // that somebody else found, with its place
 
   private:
     struct Step {
@@ -65,6 +71,7 @@ class Reader {
     std::string start_;  // the pointer up to the first step
     std::array<Step, 6> steps_;
     std::size_t depth_ = 0;
+    Unknown unknown_ = Unknown::kRefused;
 };
 
 bool is_identifier(std::string_view text);

@@ -107,11 +107,11 @@ std::string joined(const Names& names) {
     return out;
 }
 
+}  // namespace
+
 bool is_needed(Field field) {
     return std::find(std::begin(kNeeded), std::end(kNeeded), field) != std::end(kNeeded);
 }
-
-}  // namespace
 
 std::string_view to_string(File file) {
     return file == File::kPeople ? "people" : "decisions";

@@ -47,6 +47,7 @@ inline constexpr std::size_t kFields = 17;
 std::string_view to_string(File file);    // "people", "decisions"
 std::string_view to_string(Field field);  // "id", "path_documented", ...
 std::span<const Field> fields_of(File file);
+bool is_needed(Field field);  // no row counts without it
 
 struct Mapped {
     std::size_t column = 0;

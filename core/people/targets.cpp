@@ -59,20 +59,16 @@ const TransitionTarget* Targets::find(std::string_view from, std::string_view to
     return nullptr;
 }
 
-base::Result<Targets> read_targets(std::string_view json_text) {
-    const base::Result<json::Value> document = json::parse(json_text);
-    if (!document) return base::fail(document.error());
-    base::Errors problems;
-    const json::Reader root(*document, problems);
+Targets read_targets(const json::Reader& root) {
     Targets targets;
     if (!root.object({"schema", "stages", "path_coverage_pct", "gap_visibility_pct",
                       "first_submission_success_pct", "eventual_success_pct",
                       "successor_coverage_pct", "ready_now_pct", "transitions",
                       "critical_roles"})) {
-        return base::fail(std::move(problems));
+        return targets;
     }
     const std::string schema = root.at("schema").string();
-    if (problems.empty() && schema != kSchema) {
+    if (root.at("schema").value().kind == json::Kind::kString && schema != kSchema) {
         root.at("schema").report("error.people.not_targets",
                                  {{"found", schema}, {"expected", std::string(kSchema)}});
     }
@@ -101,6 +97,14 @@ base::Result<Targets> read_targets(std::string_view json_text) {
             targets.roles.push_back(std::move(role));
         }
     }
+    return targets;
+}
+
+base::Result<Targets> read_targets(std::string_view json_text) {
+    const base::Result<json::Value> document = json::parse(json_text);
+    if (!document) return base::fail(document.error());
+    base::Errors problems;
+    Targets targets = read_targets(json::Reader(*document, problems));
     if (!problems.empty()) return base::fail(std::move(problems));
     return targets;
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/json/read.hpp"
 #include "core/people/records.hpp"
 
 namespace vgap::people {
@@ -46,5 +47,7 @@ struct Targets {
 };
 
 base::Result<Targets> read_targets(std::string_view json_text);
+// The same inside a larger document: notes its problems with the reader, and is worth nothing where there are any.
+Targets read_targets(const json::Reader& reader);
 
 }  // namespace vgap::people

@@ -40,6 +40,12 @@ std::optional<Index> role_of(const Rules& rules, const answers::Answers& answers
     return static_cast<Index>(answer.point);
 }
 
+// Something that is no way to answer a choice, which its reader has told already.
+bool is_wrong(const Reader& answer) {
+    const json::Kind kind = answer.value().kind;
+    return kind != json::Kind::kNull && kind != json::Kind::kString && kind != json::Kind::kObject;
+}
+
 std::string read_name(const Reader& reader) {
     std::string name = reader.string(kMostNameBytes);
     if (reader.value().kind == json::Kind::kString && name.empty()) {
@@ -162,10 +168,7 @@ class Row {
 
 }  // namespace
 
-base::Result<Rating> read_rating(const Instrument& instrument, const Rules& rules,
-                                 const Value& document) {
-    base::Errors problems;
-    const Reader reader(document, problems);
+Rating read_rating(const Instrument& instrument, const Rules& rules, const Reader& reader) {
     Rating rating;
     if (reader.object(
             {"schema", "candidate", "rater", "pending_promotion", "instrument", "answers"})) {
@@ -184,15 +187,23 @@ base::Result<Rating> read_rating(const Instrument& instrument, const Rules& rule
         const Reader given = reader.at("answers");
         rating.answers =
             answers::carry(instrument, version, answers::read_answers(version, given)).answers;
+        const std::string& question = instrument.questions[rules.role_question].id;
         const std::optional<Index> role = role_of(rules, rating.answers);
         if (role) {
             rating.role = *role;
-        } else if (problems.empty()) {
-            given.report("error.readiness.no_role",
-                         {{"id", instrument.questions[rules.role_question].id},
-                          {"allowed", options_of(instrument, rules.role_question)}});
+        } else if (given.value().kind == json::Kind::kObject && !is_wrong(given.at(question))) {
+            given.report(
+                "error.readiness.no_role",
+                {{"id", question}, {"allowed", options_of(instrument, rules.role_question)}});
         }
     }
+    return rating;
+}
+
+base::Result<Rating> read_rating(const Instrument& instrument, const Rules& rules,
+                                 const Value& document) {
+    base::Errors problems;
+    Rating rating = read_rating(instrument, rules, Reader(document, problems));
     if (!problems.empty()) return base::fail(std::move(problems));
     return rating;
 }

@@ -23,6 +23,7 @@
 
 #include "core/answers/answer.hpp"
 #include "core/base/result.hpp"
+#include "core/json/read.hpp"
 #include "core/json/value.hpp"
 #include "core/readiness/rules.hpp"
 
@@ -44,6 +45,8 @@ struct Fault {
 
 base::Result<Rating> read_rating(const Instrument& instrument, const Rules& rules,
                                  const json::Value& document);
+// The same inside a larger document: notes its problems with the reader, and is worth nothing where there are any.
+Rating read_rating(const Instrument& instrument, const Rules& rules, const json::Reader& reader);
 base::Result<std::vector<Rating>> read_rating_table(const Instrument& instrument,
                                                     const Rules& rules, std::string_view text);
 

@@ -205,19 +205,22 @@ const CandidateRelease* Release::find(std::string_view candidate) const {
     return found == candidates.end() || found->id != candidate ? nullptr : &*found;
 }
 
-base::Result<Release> read_release(const Instrument& instrument, const Rules& rules,
-                                   const json::Value& document) {
-    base::Errors problems;
-    const Reader root(document, problems);
-    const json::Value* const schema = document.find("schema");
+Release read_release(const Instrument& instrument, const Rules& rules, const Reader& root) {
+    const json::Value* const schema = root.value().find("schema");
     if (schema == nullptr || schema->kind != json::Kind::kString ||
         schema->string != kResultSchema) {
         root.report("error.readiness.other_schema",
                     {{"found", schema == nullptr ? "" : json::excerpt(schema->string)},
                      {"expected", std::string(kResultSchema)}});
-        return base::fail(std::move(problems));
+        return {};
     }
-    Release release = ReleaseReader(instrument, rules).read(root.at("release"));
+    return ReleaseReader(instrument, rules).read(root.at("release"));
+}
+
+base::Result<Release> read_release(const Instrument& instrument, const Rules& rules,
+                                   const json::Value& document) {
+    base::Errors problems;
+    Release release = read_release(instrument, rules, Reader(document, problems));
     if (!problems.empty()) return base::fail(std::move(problems));
     return release;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/json/read.hpp"
 #include "core/json/value.hpp"
 #include "core/readiness/release.hpp"
 
@@ -28,5 +29,7 @@ struct Release {
 
 base::Result<Release> read_release(const Instrument& instrument, const Rules& rules,
                                    const json::Value& document);
+// The same inside a larger document: notes its problems with the reader, and is worth nothing where there are any.
+Release read_release(const Instrument& instrument, const Rules& rules, const json::Reader& reader);
 
 }  // namespace vgap::readiness

@@ -11,7 +11,7 @@ test('help lists the commands, and each command helps', async () => {
   const { code, out, err } = await run(['--help']);
   assert.equal(code, 0);
   assert.equal(err, '');
-  for (const command of ['lint', 'score', 'cohort', 'prerender', 'offline', 'schema', 'metrics', 'calibration']) {
+  for (const command of ['lint', 'score', 'cohort', 'prerender', 'offline', 'schema', 'metrics', 'calibration', 'workspace']) {
     assert.match(out, new RegExp(`^  ${command} `, 'm'));
     const help = await run([command, '--help']);
     assert.equal(help.code, 0);
@@ -21,7 +21,7 @@ test('help lists the commands, and each command helps', async () => {
 });
 
 test('no help or sentence lacks its words', async () => {
-  for (const words of [[], ['--help'], ['lint', '--help'], ['score', '--help'], ['prerender', '--help'], ['schema', '--help'], ['metrics', '--help'], ['calibration', '--help'], ['x'], ['lint']]) {
+  for (const words of [[], ['--help'], ['lint', '--help'], ['score', '--help'], ['prerender', '--help'], ['schema', '--help'], ['metrics', '--help'], ['calibration', '--help'], ['workspace', '--help'], ['workspace'], ['x'], ['lint']]) {
     const { out, err } = await run(words);
     assert.doesNotMatch(out + err, /⟦|\{[a-z_]+\}/);
   }

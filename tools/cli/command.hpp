@@ -39,5 +39,6 @@ extern const Command kStats;
 extern const Command kMetrics;
 extern const Command kCalibration;
 extern const Command kArticles;
+extern const Command kWorkspace;
 
 }  // namespace vgap::cli

@@ -6,18 +6,19 @@
 #include <optional>
 #include <string>
 
-#include "core/base/encoding.hpp"
 #include "core/base/number.hpp"
 #include "core/export/html.hpp"
 #include "core/export/markdown.hpp"
 #include "core/export/metrics_csv.hpp"
 #include "core/export/metrics_json.hpp"
+#include "core/people/read.hpp"
 #include "core/people/reconcile.hpp"
 #include "core/people/stage_order.hpp"
 #include "core/text/display.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
 #include "tools/cli/input.hpp"
+#include "tools/cli/sheets.hpp"
 
 namespace vgap::cli {
 
@@ -37,17 +38,7 @@ constexpr OptionRow kOptions[] = {
     {"--json", Takes::kNothing, "", "cli.metrics.json"},
 };
 
-constexpr std::size_t kMostRecords = 256u << 20;  // bytes
 constexpr std::string_view kFormats[] = {"md", "markdown", "html", "csv", "json"};
-
-// One file as it was opened: what it says, and how that was found out.
-struct Opened {
-    std::string path;
-    base::Encoding encoding = base::Encoding::kUtf8;
-    people::Sheet sheet;
-    people::Mapping mapping;
-    people::DayForm days = people::DayForm::kYearFirst;
-};
 
 class Metrics {
   public:
@@ -156,45 +147,16 @@ class Metrics {
         return false;
     }
 
-    bool open(std::string_view path, Opened& opened) {
-        opened.path = path;
-        base::Result<std::string> bytes = read_file(opened.path, kMostRecords);
-        if (!bytes) return told(opened.path, bytes.error());
-        const base::Result<base::Decoded> decoded = base::decode(std::move(*bytes));
-        if (!decoded) return told(opened.path, decoded.error());
-        opened.encoding = decoded->encoding;
-        base::Result<people::Sheet> sheet = people::read_sheet(decoded->text);
-        if (!sheet) return told(opened.path, sheet.error());
-        opened.sheet = std::move(*sheet);
-        return true;
-    }
-
     bool open_sheets() {
         if (options_.operands[0] == "-" && options_.value("--decisions") == "-") {
             return refuse("error.cli.stdin_twice");
         }
-        bool good = open(options_.operands[0], people_);
+        bool good = open_sheet(options_.operands[0], people_, console_);
         if (options_.has("--decisions")) {
             decisions_.emplace();
-            good = open(options_.value("--decisions"), *decisions_) && good;
+            good = open_sheet(options_.value("--decisions"), *decisions_, console_) && good;
         }
         return good;
-    }
-
-    bool understand(people::File file, Opened& opened, const std::vector<std::string>& pairs) {
-        base::Result<people::Mapping> mapping =
-            people::map_columns(file, opened.sheet.names, pairs);
-        if (!mapping) return told(opened.path, mapping.error());
-        opened.mapping = std::move(*mapping);
-        if (days_) {
-            opened.days = *days_;
-            return true;
-        }
-        const base::Result<people::DayForm> form =
-            people::find_day_form(people::day_cells(file, opened.sheet, opened.mapping));
-        if (!form) return told(opened.path, form.error());
-        opened.days = *form;
-        return true;
     }
 
     bool understand() {
@@ -206,8 +168,12 @@ class Metrics {
         }
         const base::Errors problems = people::check_told(pairs, columns);
         if (!problems.empty()) return told("--map", problems);
-        bool good = understand(people::File::kPeople, people_, pairs);
-        if (decisions_) good = understand(people::File::kDecisions, *decisions_, pairs) && good;
+        bool good = understand_sheet(people::File::kPeople, people_, pairs, days_, console_);
+        if (decisions_) {
+            good =
+                understand_sheet(people::File::kDecisions, *decisions_, pairs, days_, console_) &&
+                good;
+        }
         return good;
     }
 
@@ -232,11 +198,6 @@ class Metrics {
             }
         }
         console_.out(out);
-    }
-
-    static std::string delimiter_of(const people::Sheet& sheet) {
-        if (sheet.shape == people::Shape::kLines) return "NDJSON";
-        return sheet.dialect.delimiter == '\t' ? "TAB" : std::string(1, sheet.dialect.delimiter);
     }
 
     std::string preview_of(people::File file, const Opened& opened, const people::Tally& tally) {

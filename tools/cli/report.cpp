@@ -1,6 +1,5 @@
 // cli/report — a response as a document that a client can read, in the format and language that is asked for.
 
-#include <ctime>
 #include <optional>
 #include <string>
 
@@ -11,6 +10,7 @@
 #include "core/scoring/score.hpp"
 #include "tools/cli/carried.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/days.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
 
@@ -30,12 +30,6 @@ constexpr OptionRow kOptions[] = {
     {"--texts", Takes::kValues, "FILE", "cli.score.texts"},
     {"--json", Takes::kNothing, "", "cli.report.json"},
 };
-
-base::Date today() {
-    const std::time_t now = std::time(nullptr);
-    const std::tm* const local = std::localtime(&now);
-    return {local->tm_year + 1900, local->tm_mon + 1, local->tm_mday};
-}
 
 std::optional<answers::Response> read_answers(const Instrument& instrument, const std::string& path,
                                               Console& console) {
@@ -61,17 +55,6 @@ std::optional<text::Catalogue> texts_in(std::string_view language, const Source&
     text::Catalogue texts = *text::Catalogue::read(spoken->interface_bytes);
     texts.add(spoken->own->catalogue);
     return texts;
-}
-
-// False: the option's value is no day, which was reported. Without the option nothing changes.
-bool read_day(const Options& options, std::string_view option, std::optional<base::Date>& day,
-              Console& console) {
-    if (!options.has(option)) return true;
-    day = base::parse_date(options.value(option));
-    if (day) return true;
-    console.report(
-        {}, base::Error{"error.cli.no_date", "", {{"found", std::string(options.value(option))}}});
-    return false;
 }
 
 int report(const Options& options, Console& console) {

@@ -231,5 +231,20 @@ TEST(JsonParse, SurvivesEveryTruncation) {
     }
 }
 
+TEST(JsonParse, KeepsANumbersTextWhereItIsAskedTo) {
+    const auto kept = [](std::string_view text) {
+        return parse(text, {}, Numbers::kAsWritten)->string;
+    };
+    EXPECT_EQ(kept("1.10"), "1.10");
+    EXPECT_EQ(kept("-0"), "-0");
+    EXPECT_EQ(kept("0"), "");  // as it would be written anyway
+    EXPECT_EQ(kept("1.5"), "");
+    EXPECT_EQ(kept("9007199254740993"), "9007199254740993");
+    EXPECT_EQ(kept("12345678901234567890"), "12345678901234567890");
+    EXPECT_EQ(kept("123456789012345678901234567890"), "123456789012345678901234567890");
+    EXPECT_EQ(parse("1.10")->string, "");
+    EXPECT_EQ(parse("1.10", {}, Numbers::kAsWritten)->number, 1.1);
+}
+
 }  // namespace
 }  // namespace vgap::json
