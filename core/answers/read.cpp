@@ -21,6 +21,7 @@ using json::Reader;
 namespace {
 
 constexpr std::size_t kBytesPerCodePoint = 4;
+constexpr std::size_t kMostVersionBytes = 64;
 
 bool allows(const NoAnswers& allowed, AnswerState state) {
     switch (state) {
@@ -165,6 +166,16 @@ void check_schema(const Reader& document, std::string_view expected, std::string
     check_same(document.at("schema"), expected, code);
 }
 
+std::string read_engine(const Reader& pack) {
+    const Reader same = pack.at("instrument");
+    if (same.value().kind == json::Kind::kObject) {
+        for (const char* const key : {"version", "hash"}) {
+            if (!same.has(key)) same.at(key).string();
+        }
+    }
+    return pack.at("engine").string(kMostVersionBytes);
+}
+
 Answers read_answers(const Instrument& instrument, const Reader& reader) {
     Answers answers(instrument.questions.size());
     for (const auto& [id, each] : reader.members()) {
@@ -185,7 +196,11 @@ Response read(const Instrument& instrument, const Reader& reader) {
     const bool is_pack = schema != nullptr && schema->string == "result_pack/1";
     if (is_pack ? reader.object({"schema", "id", "engine", "instrument", "answers"})
                 : reader.object({"schema", "id", "instrument", "answers"})) {
-        if (!is_pack) check_schema(reader, "response/1", "error.response.other_schema");
+        if (is_pack) {
+            read_engine(reader);
+        } else {
+            check_schema(reader, "response/1", "error.response.other_schema");
+        }
         if (reader.has("id")) response.id = reader.at("id").string(kMostIdBytes);
         const Instrument& version = find_version(instrument, reader.at("instrument"));
         Response carried = carry(instrument, version, read_answers(version, reader.at("answers")));

@@ -48,6 +48,8 @@ const instrument::Instrument& find_version(const instrument::Instrument& instrum
 
 // Is the document's "schema" this one?
 void check_schema(const json::Reader& document, std::string_view expected, std::string_view code);
+// What a result pack says beside a response, so that it can be replayed: the engine, the instrument's version and hash.
+std::string read_engine(const json::Reader& pack);
 
 // Is this a possible answer to the question? Skipped always is.
 bool is_possible(const instrument::Question& question, const Answer& answer);

@@ -15,7 +15,6 @@ namespace vgap::export_ {
 namespace {
 
 constexpr std::string_view kSchema = "result_pack/1";
-constexpr std::size_t kMostVersionBytes = 64;
 
 }  // namespace
 
@@ -43,13 +42,9 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
     if (reader.object({"schema", "id", "engine", "instrument", "answers"})) {
         answers::check_schema(reader, kSchema, "error.result_pack.other_schema");
         if (reader.has("id")) pack.id = reader.at("id").string(answers::kMostIdBytes);
-        pack.engine = reader.at("engine").string(kMostVersionBytes);
-        const json::Reader same = reader.at("instrument");
-        const instrument::Instrument& version = answers::find_version(instrument, same);
-        if (same.value().kind == json::Kind::kObject) {  // a replay needs both
-            if (!same.has("version")) same.at("version").string();
-            if (!same.has("hash")) same.at("hash").string();
-        }
+        pack.engine = answers::read_engine(reader);
+        const instrument::Instrument& version =
+            answers::find_version(instrument, reader.at("instrument"));
         answers::Response response = answers::carry(
             instrument, version, answers::read_answers(version, reader.at("answers")));
         pack.answers = std::move(response.answers);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/answers/read.hpp"
 #include "core/base/version.hpp"
 #include "tests/support/sample.hpp"
 
@@ -52,6 +53,18 @@ TEST(ResultPack, RefusesWhatCannotBeReplayed) {
               (std::vector<std::string>{"error.json.missing at /instrument/version",
                                         "error.json.missing at /instrument/hash",
                                         "error.json.out_of_range at /answers/a"}));
+}
+
+TEST(ResultPack, IsNoMoreReadAsAResponseThanAsAPack) {
+    std::string text;
+    append_result_pack(text, sample::small(), sample::answers(sample::small(), {{"a", 1}}));
+    ASSERT_TRUE(answers::read(sample::small(), text));
+    const std::size_t engine = text.find("\"engine\"");
+    text.erase(engine, text.find("\"instrument\"") - engine);
+    const auto read = answers::read(sample::small(), text);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().front().where, "/engine");
+    EXPECT_EQ(problems(text), std::vector<std::string>{"error.json.missing at /engine"});
 }
 
 }  // namespace
