@@ -43,6 +43,14 @@ test('statistics are measured natively and as WebAssembly', () => {
   assert.ok(value('kaplan-meier, 1,000,000 people: WebAssembly to native') > 0);
 });
 
+test("reliability is measured beside R's psych, or one sentence says why not", () => {
+  const { status, stderr, value } = run('--json', '--only', 'psych', '--runs', '1');
+  assert.equal(status, 0, stderr);
+  if (!stderr) assert.ok(value("alpha, omega, items: R's psych to native") > 0);
+  const without = spawnSync(process.execPath, ['tools/bench/run.mjs', '--only', 'psych', '--runs', '1'], { encoding: 'utf8', env: { ...process.env, PATH: '/nowhere' } });
+  assert.deepEqual([without.status, without.stdout, without.stderr], [0, '', 'bench psych: skipped, since R with its package psych is not installed.\n']);
+});
+
 test('the page is measured in both skins, and is still when nothing happens', () => {
   const { status, stderr, value } = run('--json', '--only', 'browser', '--runs', '1');
   assert.equal(status, 0, stderr);

@@ -19,6 +19,7 @@ namespace vgap::bench {
 
 struct Options {
     std::string instrument = "assets/instruments/leadership-pipeline/instrument.json";
+    std::string table;  // CSV of a scale's items; empty: made up
     int runs = 7;
     double run_s = 0.2;
     bool json = false;

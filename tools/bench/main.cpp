@@ -1,7 +1,7 @@
 // bench — throughput of the core; the same source runs natively and, compiled to WebAssembly, under
 // Node.
 //
-// In      [NAME ...] [--instrument FILE] [--runs N] [--seconds S] [--json]
+// In      [NAME ...] [--instrument FILE] [--table FILE] [--runs N] [--seconds S] [--json]
 // Out     a line a case, or {"schema":"bench/1","results":[..]}
 // Errors  exit 2: bad use, or an instrument that cannot be read
 // Tested  by use
@@ -75,12 +75,15 @@ int main(int count, char** arguments) {
             return refuse("an option without its value");
         } else if (argument == "--instrument") {
             options.instrument = arguments[++i];
+        } else if (argument == "--table") {
+            options.table = arguments[++i];
         } else if (argument == "--runs") {
             options.runs = std::max(1, std::atoi(arguments[++i]));
         } else if (argument == "--seconds") {
             options.run_s = std::atof(arguments[++i]);
         } else {
-            return refuse("options are --instrument FILE, --runs N, --seconds S, --json");
+            return refuse(
+                "options are --instrument FILE, --table FILE, --runs N, --seconds S, --json");
         }
     }
     std::vector<Measured> results;

@@ -15,5 +15,5 @@ function once(program, parameters, bench, seconds) {
   return new Map(JSON.parse(out).results.map((row) => [row.name, row.median_per_s]));
 }
 
-export const runNative = (bench, seconds) => once(native, [], bench, seconds);
+export const runNative = (bench, seconds, given = []) => once(native, given, bench, seconds);
 export const runWasm = (bench, seconds) => once(process.execPath, [wasm], bench, seconds);

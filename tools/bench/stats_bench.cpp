@@ -1,8 +1,8 @@
 // bench/stats — the statistics on data of the sizes that they are asked for: a scale of 25 items, many ratings, long waits.
 //
-// In      made up as the rows say, the same everywhere
-// Out     three rows
-// Errors  none
+// In      made up as the rows say, the same everywhere; or options.table for the scale, whatever its size
+// Out     three rows; one for a table
+// Errors  false: a table that is none
 // Source  MODEL.md §2, §3, §4
 // Cost    three cases of runs · seconds, at least one call each
 // Tested  tests/bench/run.test.mjs
@@ -10,12 +10,15 @@
 #include <cmath>
 #include <vector>
 
+#include "core/base/csv.hpp"
+#include "core/base/number.hpp"
 #include "core/base/philox.hpp"
 #include "core/stats/alpha.hpp"
 #include "core/stats/kaplan_meier.hpp"
 #include "core/stats/krippendorff.hpp"
 #include "core/stats/omega.hpp"
 #include "core/stats/rwg.hpp"
+#include "core/stats/scale_scores.hpp"
 #include "core/stats/summary.hpp"
 #include "tools/bench/harness.hpp"
 
@@ -37,6 +40,28 @@ stats::Columns scale(std::size_t people, std::size_t items) {
         }
     }
     return columns;
+}
+
+stats::Columns columns_of(const base::Table& table) {
+    stats::Columns columns(table.names.size());
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+        for (std::size_t j = 0; j < columns.size(); ++j) {
+            columns[j].push_back(base::parse_number(table.cell(i, j)).value_or(stats::kUndefined));
+        }
+    }
+    return columns;
+}
+
+// What one call to psych::alpha and one to psych::omega find out.
+double reliability(const stats::Columns& items) {
+    double used = 0;
+    for (const stats::Numbers& item : items) {
+        used += stats::group_of(stats::present(item), kConfidence).deviation;
+    }
+    const stats::Columns complete = stats::complete_rows(items);
+    const stats::Matrix covariances = stats::covariances(complete);
+    used += stats::alpha_of(covariances, complete.front().size(), kConfidence).feldt.low;
+    return used + stats::omega_total(covariances).omega;
 }
 
 stats::Columns ratings(std::size_t count, std::size_t units) {
@@ -63,13 +88,18 @@ std::vector<stats::Wait> waits(std::size_t people) {
 
 bool stats_bench(const Options& options, std::vector<Measured>& out) {
     double used = 0;  // so that nothing is left out as unused
+    if (!options.table.empty()) {
+        const std::string text = text_of(options.table);
+        const base::Result<base::Table> table = base::read_table(text);
+        if (!table || table->rows() < 2) return false;
+        const stats::Columns items = columns_of(*table);
+        out.push_back(measure(options, "alpha, omega, items of a table", "scales", 1,
+                              [&] { used += reliability(items); }));
+        return std::isfinite(used);
+    }
     const stats::Columns items = scale(2800, 25);
-    out.push_back(measure(options, "alpha, omega, items of 2,800 x 25", "scales", 1, [&] {
-        const stats::Columns complete = stats::complete_rows(items);
-        const stats::Matrix covariances = stats::covariances(complete);
-        used += stats::alpha_of(covariances, complete.front().size(), kConfidence).feldt.low;
-        used += stats::omega_total(covariances).omega;
-    }));
+    out.push_back(measure(options, "alpha, omega, items of 2,800 x 25", "scales", 1,
+                          [&] { used += reliability(items); }));
     const stats::Columns units = ratings(73'421, 10'000);
     out.push_back(measure(options, "krippendorff, 73,421 ratings", "calls", 1, [&] {
         used += stats::krippendorff(units, stats::Metric::kOrdinal).alpha;

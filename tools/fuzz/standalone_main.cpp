@@ -1,7 +1,7 @@
 // standalone_main — drives a fuzz target without libFuzzer: the seeds, then mutations of them, the
 // same every run.
 //
-// In      NAME_fuzz ITERATIONS SEED_FOLDER [ONLY]   ONLY repeats a single iteration
+// In      NAME_fuzz ITERATIONS SEED_FOLDER [ONLY [FILE]]   ONLY repeats a single iteration, and FILE keeps its input
 //         ITERATIONS with an m behind it: for so many minutes, however many that are
 // Out     a line with the count; exit code 0. An iteration's number is the seed of its input
 // Errors  a fault in the target names the iteration that repeats it
@@ -154,7 +154,7 @@ void run(const std::string& input) {
 
 int main(int count, char** arguments) {
     if (count < 3) {
-        std::fprintf(stderr, "usage: %s ITERATIONS SEED_FOLDER [ONLY]\n", arguments[0]);
+        std::fprintf(stderr, "usage: %s ITERATIONS SEED_FOLDER [ONLY [FILE]]\n", arguments[0]);
         return 2;
     }
     const std::vector<std::string> seeds = seeds_in(arguments[2]);
@@ -176,7 +176,9 @@ int main(int count, char** arguments) {
     // The first iterations are the seeds themselves.
     for (std::uint64_t i = only; repeat ? done < 1 : goes_on(done); ++i, ++done) {
         current_iteration = i;
-        run(i < seeds.size() ? seeds[i] : Mutator(seeds, i).input());
+        const std::string input = i < seeds.size() ? seeds[i] : Mutator(seeds, i).input();
+        if (count > 4) std::ofstream(arguments[4], std::ios::binary) << input;
+        run(input);
     }
     std::printf("%llu inputs from %zu seeds\n", static_cast<unsigned long long>(done),
                 seeds.size());
