@@ -61,6 +61,10 @@ struct Plan {
     std::int32_t seats_at(int month, std::size_t stage) const {
         return seats[static_cast<std::size_t>(month) * stages.size() + stage];
     }
+    std::int32_t critical_at(int month, std::size_t stage) const {
+        const std::int32_t critical = stages[stage].critical;
+        return critical > 0 ? critical : seats_at(month, stage);
+    }
 };
 
 // How many people a house may have for leavers to be drawn one by one.

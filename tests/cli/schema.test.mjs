@@ -10,7 +10,7 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['article', 'calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'flow', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets', 'workspace'];
+const names = ['article', 'calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'flow', 'flow_result', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets', 'workspace'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);

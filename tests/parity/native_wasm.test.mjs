@@ -1,6 +1,6 @@
 // The same result bytes natively and in WebAssembly: 100,000 seeded random responses to the shipped
 // instrument, and 5,000 random instruments with a response each, through both builds of the command
-// line tool.
+// line tool; the futures of three pipelines likewise.
 //
 // In      VGAP_CLI, VGAP_WASM_CLI (defaults in build/)
 // Source  MODEL.md §1 (determinism); PRODUCT.md §6.7
@@ -8,7 +8,8 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join, resolve } from 'node:path';
 
@@ -60,6 +61,22 @@ test('100,000 random responses to the shipped instrument', () =>
 
 test('5,000 random instruments', () =>
   agree(['--count', '5000', '--seed', '42'], ['score', '--pairs', '-'], 5000));
+
+// Futures of pipelines: by rank and, of a crowd, by cell; binomials of one block and of several.
+test('the futures of three pipelines', async () => {
+  const scenario = (name) => join(root, `assets/scenarios/${name}.json`);
+  const crowd = JSON.parse(readFileSync(scenario('company_of_400'), 'utf8'));
+  for (const stage of crowd.stages) {
+    stage.people *= 100;
+    for (const point of stage.seats) point.seats *= 100;
+  }
+  for (const [text, paths] of [[readFileSync(scenario('engineering_of_60'), 'utf8'), 3000], [readFileSync(scenario('company_of_400'), 'utf8'), 1000], [JSON.stringify(crowd), 50]]) {
+    const [one, other] = [native, wasm].map((tool) => spawnSync(tool[0], [...tool.slice(1), 'flow', 'run', '-', '--json', '--paths', String(paths)], { input: text, encoding: 'utf8', maxBuffer: 1 << 26 }));
+    assert.equal(one.status, 0, one.stderr);
+    assert.ok(one.stdout.length > 10_000);
+    assert.equal(other.stdout, one.stdout);
+  }
+});
 
 test('a difference would be seen', async () => {
   const one = await results(['--count', '50', '--seed', '1'], [...native, 'score', '--pairs', '-']);

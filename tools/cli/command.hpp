@@ -40,5 +40,6 @@ extern const Command kMetrics;
 extern const Command kCalibration;
 extern const Command kArticles;
 extern const Command kWorkspace;
+extern const Command kFlow;
 
 }  // namespace vgap::cli

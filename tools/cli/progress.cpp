@@ -13,8 +13,9 @@ constexpr std::string_view kClearLine = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress(Console& console)
+Progress::Progress(Console& console, std::string_view message)
     : console_(console),
+      message_(message),
       shown_(console.form == Form::kText && isatty(STDERR_FILENO) == 1),
       started_(Clock::now()),
       last_(started_) {}
@@ -30,7 +31,7 @@ void Progress::show() {
     const double seconds = std::chrono::duration<double>(now - started_).count();
     const double rate = std::round(static_cast<double>(count_) / seconds);
     console_.err(kClearLine);
-    console_.err(console_.texts().say("cli.score.progress", {{"n", count_}, {"rate", rate}}));
+    console_.err(console_.texts().say(message_, {{"n", count_}, {"rate", rate}}));
     on_screen_ = true;
 }
 

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 #include "tools/cli/console.hpp"
 
@@ -17,7 +18,7 @@ namespace vgap::cli {
 
 class Progress {
   public:
-    explicit Progress(Console& console);
+    explicit Progress(Console& console, std::string_view message = "cli.score.progress");
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -32,6 +33,7 @@ class Progress {
     void show();
 
     Console& console_;
+    std::string_view message_;
     bool shown_;
     bool on_screen_ = false;
     std::size_t count_ = 0;

@@ -1,0 +1,78 @@
+// flow/futures — many futures of one plan, counted: as many as there is time for, and more whenever there is more.
+//
+// In      Plan, seed; how many futures next. A few hundred take a millisecond and are a first picture; each slice makes it finer
+// Out     Tally: for each stage and month people, bench and unfilled seats; for each stage and quarter demand (seats opened), supply
+//         (people made ready) and their difference, the velocity gap; for each stage unfilled seat-months, seats that stayed
+//         empty through the patience of the plan (a house that cannot wait has promoted somebody who was not ready), and the lag:
+//         the months since cumulative demand was what cumulative supply is at the end; supply begins with the bench, demand
+//         with the vacancies of the start. A lag of all months is one of at least as many
+//         of_future: what each future cost, so that two plans are compared future by future (flow/compare)
+// Errors  none
+// Source  MODEL.md §6
+// Cost    futures · months · stages · 50 ns or so
+// Tested  tests/core/flow/futures_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/flow/histogram.hpp"
+#include "core/flow/walk.hpp"
+
+namespace vgap::flow {
+
+inline constexpr int kQuarter = 3;  // months
+
+struct StageTally {
+    std::vector<Histogram> people, bench, unfilled;  // months from 0
+    std::vector<Histogram> demand, supply, gap;      // quarters; the last one may be short
+    Histogram seat_months, overdue, lag;
+};
+
+struct Tally {
+    std::uint64_t futures = 0;
+    std::vector<StageTally> stages;
+    std::vector<Histogram> unfilled;  // of all stages, months from 0
+    Histogram seat_months, overdue;
+
+    void merge(const Tally& other);
+};
+
+// Of one future; one for each stage, and of all at last.
+struct Cost {
+    std::int32_t seat_months = 0;
+    std::int32_t overdue = 0;
+};
+
+class Futures {
+  public:
+    // The plan must outlive them.
+    Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future = 0);
+
+    void advance(std::uint64_t futures);
+
+    const Plan& plan() const { return plan_; }
+    const Tally& tally() const { return tally_; }
+
+    // From now on keep what each future cost.
+    void keep_costs() { keeps_costs_ = true; }
+    const std::vector<Cost>& costs() const { return costs_; }
+
+  private:
+    void one();
+    void count(int month);
+    void conclude();
+
+    const Plan& plan_;
+    Walk walk_;
+    std::uint64_t next_;
+    Tally tally_;
+    bool keeps_costs_ = false;
+    std::vector<Cost> costs_;
+    std::vector<Cost> cost_;             // of the future that is walked
+    std::vector<std::int32_t> opened_;   // cumulative, months from 0 of stage after stage
+    std::vector<std::int32_t> supply_;   // cumulative, of each stage
+    std::vector<std::int32_t> quarter_;  // demand and supply of each stage in this quarter
+};
+
+}  // namespace vgap::flow

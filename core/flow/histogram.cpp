@@ -1,0 +1,86 @@
+#include "core/flow/histogram.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vgap::flow {
+
+namespace {
+
+constexpr double kNormal95 = 1.959963984540054;
+constexpr std::int32_t kRoom = 8;  // more than asked for on either side
+
+}  // namespace
+
+void Histogram::widen(std::int32_t x, std::uint32_t times) {
+    if (counts_.empty()) {
+        low_ = x;
+        counts_.resize(1);
+    } else if (x < low_) {
+        const std::int32_t more = low_ - x + kRoom;
+        counts_.insert(counts_.begin(), static_cast<std::size_t>(more), 0);
+        low_ -= more;
+    } else if (x - low_ >= static_cast<std::int32_t>(counts_.size())) {
+        counts_.resize(static_cast<std::size_t>(x - low_ + 1 + kRoom));
+    }
+    counts_[static_cast<std::size_t>(x - low_)] += times;
+}
+
+void Histogram::merge(const Histogram& other) {
+    for (std::size_t at = 0; at < other.counts_.size(); ++at) {
+        if (other.counts_[at] == 0) continue;
+        widen(other.low_ + static_cast<std::int32_t>(at), other.counts_[at]);
+    }
+}
+
+std::uint64_t Histogram::total() const {
+    std::uint64_t n = 0;
+    for (const std::uint32_t each : counts_) n += each;
+    return n;
+}
+
+// Of whole numbers the sums are exact, so that no order of adding shows.
+Estimate Histogram::mean() const {
+    std::int64_t n = 0;
+    std::int64_t sum = 0;
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+        n += counts_[at];
+        sum += std::int64_t{counts_[at]} * (low_ + static_cast<std::int64_t>(at));
+    }
+    if (n == 0) return {};
+    const double mean = static_cast<double>(sum) / static_cast<double>(n);
+    double squares = 0;
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+        const double off = low_ + static_cast<double>(at) - mean;
+        squares += counts_[at] * (off * off);
+    }
+    if (n == 1) return {mean, 0};
+    return {mean, std::sqrt(squares / (static_cast<double>(n) * static_cast<double>(n - 1)))};
+}
+
+Quantile Histogram::quantile(double share) const {
+    const double n = static_cast<double>(total());
+    if (n == 0) return {};
+    const double spread = kNormal95 * std::sqrt(n * share * (1 - share));
+    const auto at_rank = [&](double rank) {
+        rank = std::clamp(std::ceil(rank), 1.0, n);
+        double so_far = 0;
+        std::size_t at = 0;
+        while ((so_far += counts_[at]) < rank) ++at;
+        return low_ + static_cast<std::int32_t>(at);
+    };
+    return {at_rank(n * share), at_rank(n * share - spread), at_rank(n * share + spread)};
+}
+
+Estimate Histogram::share_at_most(std::int32_t x) const {
+    const double n = static_cast<double>(total());
+    if (n == 0) return {};
+    double below = 0;
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+        if (low_ + static_cast<std::int32_t>(at) <= x) below += counts_[at];
+    }
+    const double share = below / n;
+    return {share, std::sqrt(share * (1 - share) / n)};
+}
+
+}  // namespace vgap::flow

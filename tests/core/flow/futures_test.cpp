@@ -1,0 +1,106 @@
+#include "core/flow/futures.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "core/flow/read.hpp"
+#include "tests/core/flow/house.hpp"
+#include "tests/support/sample.hpp"
+
+namespace vgap::flow {
+namespace {
+
+Scenario shipped(const std::string& name) {
+    return *read_scenario(sample::file("assets/scenarios/" + name + ".json"));
+}
+
+std::vector<double> numbers_of(const Histogram& histogram) {
+    const Band band = histogram.band();
+    std::vector<double> numbers = {static_cast<double>(histogram.total()), band.mean.value,
+                                   band.mean.error};
+    for (const Quantile& each : {band.p10, band.p50, band.p90}) {
+        numbers.insert(numbers.end(), {1.0 * each.value, 1.0 * each.low, 1.0 * each.high});
+    }
+    return numbers;
+}
+
+TEST(Histogram, MeanQuantilesAndTheirErrors) {
+    Histogram histogram;
+    for (int x = -50; x < 50; ++x) histogram.add(x);
+    EXPECT_EQ(histogram.mean().value, -0.5);
+    EXPECT_NEAR(histogram.mean().error, std::sqrt(101 * 100.0 / 12) / 10, 1e-12);  // sd / 10
+    EXPECT_EQ(histogram.quantile(0.1).value, -41);
+    EXPECT_EQ(histogram.quantile(0.5).value, -1);
+    EXPECT_EQ(histogram.quantile(0.5).low, -10);  // ranks 50 -+ 9.8
+    EXPECT_EQ(histogram.quantile(0.5).high, 9);
+    EXPECT_EQ(histogram.share_at_most(-41).value, 0.1);
+    EXPECT_EQ(Histogram().mean().value, 0);
+    EXPECT_EQ(Histogram().quantile(0.5).value, 0);
+}
+
+TEST(Futures, IsTheSameHoweverTheFuturesAreSplit) {
+    const Scenario house = shipped("engineering_of_60");
+    const Plan plan = make_plan(house);
+    Futures whole(plan, 7);
+    whole.advance(300);
+    Futures first(plan, 7, 0);
+    Futures second(plan, 7, 113);
+    first.advance(20);
+    first.advance(93);
+    second.advance(187);
+    Tally merged = second.tally();
+    merged.merge(first.tally());
+    EXPECT_EQ(merged.futures, 300u);
+    for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+        const StageTally& a = whole.tally().stages[s];
+        const StageTally& b = merged.stages[s];
+        for (std::size_t m = 0; m <= 18; ++m) {
+            EXPECT_EQ(numbers_of(a.people[m]), numbers_of(b.people[m]));
+            EXPECT_EQ(numbers_of(a.unfilled[m]), numbers_of(b.unfilled[m]));
+        }
+        EXPECT_EQ(numbers_of(a.gap[5]), numbers_of(b.gap[5]));
+        EXPECT_EQ(numbers_of(a.lag), numbers_of(b.lag));
+    }
+    EXPECT_EQ(numbers_of(whole.tally().seat_months), numbers_of(merged.seat_months));
+}
+
+// Two stages, three months, one future: everything is certain, so it can be done by hand.
+// Today 4 people, 1 ready for one empty seat above; two seats more from month 2 on. Who develops is ready after a month.
+TEST(Futures, CountsWhatHappened) {
+    Scenario house = scenario_of({stage_of(4, 0, 4), stage_of(1, 0, 2)}, {path_of(0, 1, 1, 1)}, 4);
+    house.patience_months = 2;
+    house.stages[1].seats = {{1, 2}, {2, 4}};
+    house.paths[0].ready = 1;
+    const Plan plan = make_plan(house);
+    Futures run(plan, 1);
+    run.keep_costs();
+    run.advance(1);
+    const StageTally& below = run.tally().stages[0];
+    const StageTally& above = run.tally().stages[1];
+    const auto values = [](const std::vector<Histogram>& series) {
+        std::vector<int> all;
+        for (const Histogram& each : series) all.push_back(each.quantile(0.5).value);
+        return all;
+    };
+    EXPECT_EQ(values(above.people), (std::vector<int>{1, 2, 4, 4, 4}));
+    EXPECT_EQ(values(above.bench), (std::vector<int>{1, 3, 1, 1, 1}));
+    EXPECT_EQ(values(above.unfilled), (std::vector<int>{1, 0, 0, 0, 0}));
+    EXPECT_EQ(values(above.demand), (std::vector<int>{2, 0}));
+    EXPECT_EQ(values(above.supply), (std::vector<int>{3, 0}));
+    EXPECT_EQ(values(above.gap), (std::vector<int>{-1, 0}));
+    EXPECT_EQ(above.lag.quantile(0.5).value, 0);
+    // Below nobody comes: 1, 3, 3, 3 seats are empty, three of them for two months.
+    EXPECT_EQ(values(below.unfilled), (std::vector<int>{0, 1, 3, 3, 3}));
+    EXPECT_EQ(below.seat_months.quantile(0.5).value, 10);
+    EXPECT_EQ(below.overdue.quantile(0.5).value, 3);
+    EXPECT_EQ(below.lag.quantile(0.5).value,
+              4);  // since month 0 demand is above the supply of nobody
+    ASSERT_EQ(run.costs().size(), 3u);
+    EXPECT_EQ(run.costs()[2].seat_months, 10);
+    EXPECT_EQ(run.costs()[1].overdue, 0);
+    EXPECT_EQ(run.tally().unfilled[2].quantile(0.5).value, 3);
+}
+
+}  // namespace
+}  // namespace vgap::flow
