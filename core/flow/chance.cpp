@@ -1,5 +1,6 @@
 #include "core/flow/chance.hpp"
 
+#include <cassert>
 #include <cmath>
 
 namespace vgap::flow {
@@ -58,10 +59,13 @@ void Chance::add(std::uint32_t n) {
     starts_[n] = static_cast<std::uint32_t>(numbers_.size());
     numbers_.push_back(least);
     std::uint32_t x = 0;
+    numbers_.resize(numbers_.size() + kGuideWords);
+    std::uint32_t* const guides = numbers_.data() + numbers_.size() - kGuideWords;
     for (std::uint32_t guide = 0; guide < kGuides; ++guide) {
         while (limits[x] < guide << kGuideShift) ++x;
-        numbers_.push_back(x);
+        guides[guide / 4] |= x << (guide % 4 * 8);
     }
+    assert(x <= 0xFF);
     numbers_.insert(numbers_.end(), limits.begin(), limits.end());
 }
 
@@ -78,7 +82,7 @@ Gap::Gap(std::uint64_t probability) {
     std::uint32_t g = 0;
     for (std::uint32_t guide = 0; guide < 1u << (32 - kGuideShift); ++guide) {
         while (limits_[g] < guide << kGuideShift) ++g;
-        guides_.push_back(g);
+        guides_.push_back(static_cast<std::uint16_t>(g));
     }
 }
 

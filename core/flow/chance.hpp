@@ -33,8 +33,9 @@ class Chance {
     std::uint32_t draw(std::uint32_t n, std::uint32_t u) {
         if (n >= starts_.size() || starts_[n] == 0) add(n);
         const std::uint32_t* const row = numbers_.data() + starts_[n];
-        const std::uint32_t* const limits = row + 1 + kGuides;
-        std::uint32_t x = row[1 + (u >> kGuideShift)];
+        const std::uint32_t* const limits = row + 1 + kGuideWords;
+        const std::uint32_t guide = u >> kGuideShift;
+        std::uint32_t x = row[1 + guide / 4] >> (guide % 4 * 8) & 0xFF;
         while (u > limits[x]) ++x;
         return row[0] + x;
     }
@@ -52,6 +53,8 @@ class Chance {
   private:
     static constexpr std::uint32_t kGuideShift = 28;
     static constexpr std::uint32_t kGuides = 1u << (32 - kGuideShift);
+    static constexpr std::uint32_t kGuideWords =
+        kGuides / 4;  // a byte each: no row has more limits
 
     void add(std::uint32_t n);
 
@@ -73,9 +76,9 @@ class Gap {
     }
 
   private:
-    static constexpr std::uint32_t kGuideShift = 26;
+    static constexpr std::uint32_t kGuideShift = 22;  // fine, since the tail is long
 
-    std::vector<std::uint32_t> guides_;
+    std::vector<std::uint16_t> guides_;
     std::vector<std::uint32_t> limits_;  // g + 1 as long as u <= limits[g]
 };
 

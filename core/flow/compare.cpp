@@ -9,8 +9,7 @@ namespace {
 constexpr double kTenth = 0.1;
 constexpr double kErrors = 2;
 
-std::vector<Cost> costs_of(const Scenario& scenario, std::uint64_t seed, std::uint64_t futures) {
-    const Plan plan = make_plan(scenario);
+std::vector<Cost> costs_of(const Plan& plan, std::uint64_t seed, std::uint64_t futures) {
     Futures run(plan, seed);
     run.keep_costs();
     run.advance(futures);
@@ -53,12 +52,17 @@ Levers::Levers(const Scenario& scenario, std::uint64_t seed, std::uint64_t futur
 
 bool Levers::next() {
     if (left() == 0) return false;
-    if (before_.empty()) before_ = costs_of(scenario_, seed_, futures_);
+    // No lever raises attrition, so the plan without any has the largest cap.
+    const Plan plan = make_plan(scenario_);
+    if (before_.empty()) before_ = costs_of(plan, seed_, futures_);
     Lever lever = todo_[done_.size()];
     Scenario changed = scenario_;
     parameter_at(changed, lever.turned).value = lever.to;
     lever.difference =
-        compare(before_, costs_of(changed, seed_, futures_), scenario_.stages.size() + 1).back();
+        compare(before_,
+                costs_of(make_plan(changed, Mode::kPull, {}, plan.leave_cap), seed_, futures_),
+                scenario_.stages.size() + 1)
+            .back();
     done_.push_back(lever);
     return true;
 }

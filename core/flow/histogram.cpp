@@ -21,7 +21,7 @@ void Histogram::widen(std::int32_t x, std::uint32_t times) {
         counts_.insert(counts_.begin(), static_cast<std::size_t>(more), 0);
         low_ -= more;
     } else if (x - low_ >= static_cast<std::int32_t>(counts_.size())) {
-        counts_.resize(static_cast<std::size_t>(x - low_ + 1 + kRoom));
+        counts_.resize(static_cast<std::size_t>(x - low_) + 1 + kRoom);
     }
     counts_[static_cast<std::size_t>(x - low_)] += times;
 }

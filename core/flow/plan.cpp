@@ -11,7 +11,7 @@ namespace vgap::flow {
 namespace {
 
 constexpr double kMonthsOfYear = 12;
-constexpr std::uint64_t kLeastCap = kSure / 32;
+constexpr std::uint64_t kLeastCap = kSure / 128;
 
 double share(const Parameter& parameter) {
     return parameter.value / 100;
@@ -125,7 +125,8 @@ int phases_within(double months, int phases) {
     return months >= phases ? phases : std::max(1, static_cast<int>(std::floor(months)));
 }
 
-Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> recruits) {
+Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> recruits,
+               std::uint64_t least_cap) {
     Plan plan;
     plan.mode = mode;
     plan.months = scenario.months;
@@ -133,7 +134,7 @@ Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> re
     plan.recruits = std::move(recruits);
     plan.recruits.resize(scenario.stages.size());
     plan_seats(scenario, plan);
-    plan.leave_cap = kLeastCap;
+    plan.leave_cap = std::max(kLeastCap, least_cap);
     for (std::size_t s = 0; s < scenario.stages.size(); ++s) {
         const Stage& stage = scenario.stages[s];
         StagePlan& made = plan.stages.emplace_back();

@@ -73,7 +73,8 @@ inline constexpr std::int64_t kCrowd = 8192;
 double monthly(double share_of_a_year);
 int phases_within(double months, int phases);
 
+// Plans that are compared share their cap: the larger one is given to the other as the least.
 Plan make_plan(const Scenario& scenario, Mode mode = Mode::kPull,
-               std::vector<std::int32_t> recruits = {});
+               std::vector<std::int32_t> recruits = {}, std::uint64_t least_cap = 0);
 
 }  // namespace vgap::flow

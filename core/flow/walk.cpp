@@ -27,8 +27,7 @@ Walk::Walk(const Plan& plan, std::uint64_t seed)
       vacancies_(plan.stages.size()),
       bench_(plan.stages.size()),
       people_(plan.stages.size()),
-      happened_(plan.stages.size()),
-      success_words_(plan.paths.size()) {
+      happened_(plan.stages.size()) {
     for (const PathPlan& path : plan.paths) {
         of_path_.push_back(
             {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry)});
@@ -47,6 +46,13 @@ Walk::Walk(const Plan& plan, std::uint64_t seed)
         for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each));
         anybody_leaves_ = anybody_leaves_ || stage.leave > 0;
     }
+    if (anybody_leaves_ && !plan.crowded) {
+        // As many as the people of the start mostly need; further ones are drawn when they are needed.
+        std::uint64_t people = 0;
+        for (const std::int32_t each : people_) people += static_cast<std::uint64_t>(each);
+        leaver_blocks_ = 1 + static_cast<std::size_t>(people * plan.leave_cap / kSure * 2 / kWords);
+    }
+    blocks_.resize(plan.paths.size() + plan.stages.size() + leaver_blocks_);
     start(0);
 }
 
@@ -81,6 +87,26 @@ std::uint32_t Walk::word(std::uint32_t stream, std::uint32_t slot) const {
     return block(stream, slot / kWords)[slot % kWords];
 }
 
+// One after the other, so that the processor works on several at once.
+void Walk::draw_blocks() {
+    const std::size_t paths = plan_.paths.size();
+    const std::size_t stages = plan_.stages.size();
+    for (std::size_t p = 0; p < paths; ++p) {
+        blocks_[p] = block(static_cast<std::uint32_t>(p), 0);
+    }
+    for (std::size_t s = 0; s < stages; ++s) {
+        blocks_[paths + s] = block(kStages + static_cast<std::uint32_t>(s), 0);
+    }
+    for (std::size_t at = 0; at < leaver_blocks_; ++at) {
+        blocks_[paths + stages + at] = block(kLeavers, static_cast<std::uint32_t>(at));
+    }
+}
+
+std::uint32_t Walk::word_of_stage(std::size_t stage, std::uint32_t slot) const {
+    if (slot < kWords) return blocks_[plan_.paths.size() + stage][slot];
+    return word(kStages + static_cast<std::uint32_t>(stage), slot);
+}
+
 std::uint32_t Walk::draw(std::size_t chance, std::int32_t n, std::uint32_t stream,
                          std::uint32_t slot, std::uint32_t u) {
     std::uint32_t further = (kFurther + (slot << kFurtherShift)) * kWords;
@@ -92,7 +118,8 @@ std::uint32_t Walk::draw(std::size_t chance, std::int32_t n, std::uint32_t strea
 void Walk::leave() {
     if (!anybody_leaves_) return;
     if (plan_.crowded) return leave_by_cells();
-    base::PhiloxBlock words = block(kLeavers, 0);
+    const base::PhiloxBlock* const ready = blocks_.data() + blocks_.size() - leaver_blocks_;
+    base::PhiloxBlock words = ready[0];
     std::uint32_t used = 0;
     std::uint64_t rank = gap_.draw(words[used++]);
     std::uint64_t before = 0;
@@ -101,14 +128,17 @@ void Walk::leave() {
         const std::uint64_t accept = of_stage_[s].accept;
         for (; cell < plan_.stages[s].end; ++cell) {
             before += static_cast<std::uint64_t>(cells_[cell]);
+            std::int32_t left = 0;
             while (rank <= before) {
-                if (words[used++ % kWords] < accept) {
-                    --cells_[cell];
-                    ++happened_[s].left;
+                left += words[used++ % kWords] < accept ? 1 : 0;
+                if (used % kWords == 0) {
+                    const std::uint32_t number = used / kWords;
+                    words = number < leaver_blocks_ ? ready[number] : block(kLeavers, number);
                 }
-                if (used % kWords == 0) words = block(kLeavers, used / kWords);
                 rank += gap_.draw(words[used++ % kWords]);
             }
+            cells_[cell] -= left;
+            happened_[s].left += left;
         }
     }
 }
@@ -137,8 +167,7 @@ void Walk::develop(std::size_t path) {
     std::int32_t on_path = 0;
     for (std::size_t cell = plan.ready; cell < end; ++cell) on_path += cells[cell];
     if (on_path == 0) return;
-    base::PhiloxBlock words = block(stream, 0);
-    success_words_[path] = words[kSuccess];
+    base::PhiloxBlock words = first_of_path(path);
     std::int32_t made_ready = 0;
     std::int32_t again = 0;
     std::uint32_t slot = kSuccess + 1;
@@ -175,7 +204,7 @@ void Walk::let_submit(std::size_t path, std::int32_t people) {
     const PathPlan& plan = plan_.paths[path];
     const auto good = static_cast<std::int32_t>(draw(of_path_[path].succeed, people,
                                                      static_cast<std::uint32_t>(path), kSuccess,
-                                                     success_words_[path]));
+                                                     first_of_path(path)[kSuccess]));
     cells_[plan.ready] -= people;
     cells_[plan.retry > 0 ? plan.waiting : plan.last] += people - good;
     happened_[plan.to].submitted += people;
@@ -215,7 +244,7 @@ void Walk::enter(std::size_t stage) {
         if (plan.enter[at] < kSure) {
             const std::uint32_t slot = kFirstShare + static_cast<std::uint32_t>(at);
             joined = static_cast<std::int32_t>(
-                draw(of_stage_[stage].enter[at], rest, stream, slot, word(stream, slot)));
+                draw(of_stage_[stage].enter[at], rest, stream, slot, word_of_stage(stage, slot)));
         }
         cells_[path.last + static_cast<std::size_t>(path.phases) - 1] += joined;
         rest -= joined;
@@ -233,6 +262,7 @@ void Walk::step() {
         each.people = people;
         each.unfilled = unfilled;
     }
+    draw_blocks();
     leave();
     for (std::size_t s = 0; s < happened_.size(); ++s) happened_[s].people -= happened_[s].left;
     for (std::size_t p = 0; p < plan_.paths.size(); ++p) develop(p);
@@ -246,7 +276,7 @@ void Walk::step() {
             if (open > 0 && plan_.stages[s].hire > 0) {  // 5
                 const auto stream = kStages + static_cast<std::uint32_t>(s);
                 now.hired = static_cast<std::int32_t>(
-                    draw(of_stage_[s].hire, open, stream, 0, word(stream, 0)));
+                    draw(of_stage_[s].hire, open, stream, 0, word_of_stage(s, 0)));
             }
             now.unfilled = open - now.hired;  // 6
         } else {

@@ -62,6 +62,9 @@ class Walk {
   private:
     base::PhiloxBlock block(std::uint32_t stream, std::uint32_t number) const;
     std::uint32_t word(std::uint32_t stream, std::uint32_t slot) const;
+    void draw_blocks();
+    const base::PhiloxBlock& first_of_path(std::size_t path) const { return blocks_[path]; }
+    std::uint32_t word_of_stage(std::size_t stage, std::uint32_t slot) const;
     std::uint32_t draw(std::size_t chance, std::int32_t n, std::uint32_t stream, std::uint32_t slot,
                        std::uint32_t u);
     std::size_t chance_of(std::uint64_t probability);
@@ -95,7 +98,9 @@ class Walk {
     int month_ = 0;
     std::vector<std::int32_t> cells_;
     std::vector<Happened> happened_;
-    std::vector<std::uint32_t> success_words_;  // of each path, this month
+    std::vector<base::PhiloxBlock>
+        blocks_;  // this month's: the first of each path, of each stage, and of the leavers
+    std::size_t leaver_blocks_ = 0;
 };
 
 }  // namespace vgap::flow

@@ -236,8 +236,10 @@ class Flow {
             refuse("error.cli.flow_unlike");
             return kBad;
         }
-        const flow::Plan before_plan = flow::make_plan(*scenario_);
-        const flow::Plan after_plan = flow::make_plan(*other_);
+        const std::uint64_t cap =
+            std::max(flow::make_plan(*scenario_).leave_cap, flow::make_plan(*other_).leave_cap);
+        const flow::Plan before_plan = flow::make_plan(*scenario_, flow::Mode::kPull, {}, cap);
+        const flow::Plan after_plan = flow::make_plan(*other_, flow::Mode::kPull, {}, cap);
         flow::Futures before(before_plan, seed_);
         flow::Futures after(after_plan, seed_);
         before.keep_costs();
