@@ -19,6 +19,7 @@ void write_range(json::Writer& write, const instrument::Range& range) {
 }  // namespace
 
 const std::string& Linted::file_of(const Finding& finding) const {
+    if (finding.catalogue == instrument::kRulesFile) return rules_file;
     return finding.catalogue == instrument::kInstrumentFile ? file : text_files[finding.catalogue];
 }
 

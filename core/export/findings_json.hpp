@@ -26,6 +26,7 @@ struct Linted {
     instrument::Report report;
     std::string file;                     // the instrument's
     std::vector<std::string> text_files;  // by catalogue
+    std::string rules_file = {};          // where there are rules of readiness
 
     const std::string& file_of(const instrument::Finding& finding) const;
     std::size_t count(instrument::Severity severity) const;

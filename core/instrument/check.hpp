@@ -31,11 +31,13 @@ enum class Severity : std::uint8_t { kError, kWarning, kNote };
 std::string_view to_string(Severity severity);
 
 inline constexpr std::size_t kInstrumentFile = static_cast<std::size_t>(-1);
+inline constexpr std::size_t kRulesFile = static_cast<std::size_t>(-2);  // readiness.json beside it
 
 struct Finding {
     Severity severity = Severity::kError;
-    base::Error what;                         // code lint.*, JSON pointer, arguments
-    std::size_t catalogue = kInstrumentFile;  // position of the catalogue that `what` points into
+    base::Error what;  // code lint.*, JSON pointer, arguments
+    std::size_t catalogue =
+        kInstrumentFile;  // position of the catalogue that `what` points into, or a file above
 };
 
 struct DimensionLevels {

@@ -1,7 +1,7 @@
 // cli/lint — findings of an instrument and its texts, and every kind of bad file.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { file, lines, root, run } from './program.mjs';
@@ -123,4 +123,33 @@ test('a bad catalogue is refused as well', async () => {
   assert.equal(code, 2);
   assert.equal(lines(err).length, 2);
   assert.ok(err.includes(`${texts_path}:/messages/a: `));
+});
+
+test('the rules of readiness beside an instrument are looked at too, every problem with its place', async () => {
+  const shipped = join(root, 'assets/instruments/leadership-readiness');
+  assert.equal(JSON.parse((await run(['lint', 'leadership-readiness', '--json'])).out).errors, 0);
+  const read = (name) => readFileSync(join(shipped, name), 'utf8');
+  const broken = JSON.parse(read('readiness.json'));
+  broken.roles[1].id = 'boss';
+  broken.anonymity.minimum_raters = 1;
+  delete broken.interest.no;
+  const path = folder('rules', { 'instrument.json': read('instrument.json'), 'en.json': read('en.json'), 'readiness.json': JSON.stringify(broken) });
+  const { code, out } = await run(['lint', join(path, 'instrument.json')]);
+  assert.equal(code, 1);
+  for (const where of ['/roles/1/id', '/anonymity/minimum_raters', '/interest/no']) assert.ok(out.includes(`${join(path, 'readiness.json')}:${where}: error: `), where);
+  const regretted = JSON.parse(read('readiness.json'));
+  regretted.evidence.least_views = 9;
+  writeFileSync(join(path, 'readiness.json'), JSON.stringify(regretted));
+  const texts_without = JSON.parse(read('en.json'));
+  delete texts_without.messages['page.you.lede'];
+  writeFileSync(join(path, 'en.json'), JSON.stringify(texts_without));
+  const { findings } = JSON.parse((await run(['lint', join(path, 'instrument.json'), '--json'])).out);
+  const own = findings.filter((each) => each.code.startsWith('lint.rules_'));
+  assert.deepEqual(own.map((each) => [each.code, each.file, each.where]), [
+    ['lint.rules_too_many_views', join(path, 'readiness.json'), '/evidence/least_views'],
+    ['lint.rules_no_primer', join(path, 'en.json'), '/messages/page.you.lede'],
+  ]);
+  for (const each of own) assert.doesNotMatch(each.sentence, /⟦|\{/);
+  writeFileSync(join(path, 'readiness.json'), '{');
+  assert.equal(JSON.parse((await run(['lint', join(path, 'instrument.json'), '--json'])).out).findings.find((each) => each.file.endsWith('readiness.json')).code, 'error.json.unexpected_end');
 });

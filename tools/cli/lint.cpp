@@ -7,6 +7,7 @@
 #include "core/export/findings_json.hpp"
 #include "core/instrument/check.hpp"
 #include "core/instrument/layout.hpp"
+#include "core/readiness/check.hpp"
 #include "core/text/display.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/source.hpp"
@@ -59,6 +60,25 @@ std::string as_text(const export_::Linted& linted, const Console& console) {
            "\n";
 }
 
+// What is wrong with the rules of readiness beside an instrument, and what an author would regret.
+void add_rules(const Source& source, const std::vector<const text::Catalogue*>& catalogues,
+               export_::Linted& linted) {
+    const std::optional<Beside> beside = read_beside(source, "readiness.json");
+    if (!beside) return;
+    linted.rules_file = beside->name;
+    const base::Result<readiness::Rules> rules =
+        readiness::read_rules(linted.instrument, beside->bytes);
+    std::vector<Finding> found;
+    if (rules) {
+        found = readiness::check_rules(linted.instrument, *rules, catalogues);
+    } else {
+        for (const base::Error& error : rules.error()) {
+            found.push_back({Severity::kError, error, instrument::kRulesFile});
+        }
+    }
+    linted.report.findings.insert(linted.report.findings.end(), found.begin(), found.end());
+}
+
 int lint(const Options& options, Console& console) {
     if (options.operands.empty()) {
         console.report({}, base::Error{"error.cli.no_file", "", {}});
@@ -84,8 +104,9 @@ int lint(const Options& options, Console& console) {
         catalogues.push_back(&file.catalogue);
         names.push_back(file.name);
     }
-    const export_::Linted linted = {*instrument, instrument::check_all(*instrument, catalogues),
-                                    source->name, std::move(names)};
+    export_::Linted linted = {*instrument, instrument::check_all(*instrument, catalogues),
+                              source->name, std::move(names)};
+    add_rules(*source, catalogues, linted);
     std::string out;
     if (console.form == Form::kJson) {
         export_::append_findings(out, linted, console.texts());

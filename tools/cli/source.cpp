@@ -56,6 +56,21 @@ std::optional<text::Catalogue> read_catalogue(const std::string& name, std::stri
 
 }  // namespace
 
+std::optional<Beside> read_beside(const Source& source, std::string_view name) {
+    if (source.is_embedded) {
+        const EmbeddedFile* const file =
+            find_embedded(embedded_path(source.name, "/" + std::string(name)));
+        if (file == nullptr) return std::nullopt;
+        return Beside{std::string(file->path), std::string(file->bytes)};
+    }
+    if (source.name == "-") return std::nullopt;
+    std::string path = source.name.substr(0, source.name.rfind('/') + 1) + std::string(name);
+    if (!exists(path)) return std::nullopt;
+    base::Result<std::string> read = read_file(path);
+    if (!read) return std::nullopt;
+    return Beside{std::move(path), std::move(*read)};
+}
+
 std::optional<Source> open_source(std::string_view name, Console& console) {
     if (const EmbeddedFile* file = find_embedded(embedded_path(name, kFile)); file != nullptr) {
         return Source{std::string(name), std::string(file->bytes), true};

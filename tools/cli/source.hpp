@@ -55,6 +55,13 @@ std::optional<text::Catalogue> texts_over(const Source& source,
                                           const instrument::Instrument& instrument,
                                           const std::vector<std::string>& named, Console& console);
 
+// The file of this name that lies beside an instrument; nullopt when there is none, which is nobody's fault.
+struct Beside {
+    std::string name;
+    std::string bytes;
+};
+std::optional<Beside> read_beside(const Source& source, std::string_view name);
+
 // nullopt: there are no texts in this language, which was reported with those that there are.
 std::optional<Spoken> find_language(std::string_view language, const Source& source,
                                     const std::vector<TextFile>& texts, Console& console);
