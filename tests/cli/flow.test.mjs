@@ -119,7 +119,7 @@ test('what is wrong is told, all of it', async () => {
   assert.deepEqual([code, out], [2, '']);
   for (const place of ['/later', '/stages/0/people', '/paths/0/to', '/paths/0/people_share_pct/value']) assert.ok(err.includes(`bad.json:${place}: `), place);
   for (const [words, message] of [
-    [['dance', 'team_of_8'], /none of run, compare/], [['run'], /file/i], [['run', 'team_of_8', '--paths', '0'], /--paths is a whole number from 1 to 1000000/],
+    [['dance', 'team_of_8'], /none of run, compare/], [['run'], /file/i], [['run', 'team_of_8', '--paths', '0'], /nothing that --paths takes. Give a whole number from 1 to 1000000/],
     [['run', 'team_of_8', '--months', '121'], /--months/], [['run', 'team_of_8', '--months', '6'], /capabilities\/0\/by_month: Month 9 lies after/],
     [['run', 'team_of_8', '--set', 'x'], /sets nothing/], [['run', 'team_of_8', '--set', 'paths.x.y=1'], /There is no parameter “paths.x.y”. There are: paths.to_team_lead.people_share_pct/],
     [['run', 'team_of_8', '--set', 'paths.to_team_lead.months_to_ready=601'], /from 1 to 600/], [['sweep', 'team_of_8'], /--vary/],
