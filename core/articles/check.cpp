@@ -64,7 +64,7 @@ std::vector<Finding> check(std::span<const Article> articles, const Known& known
         check_fields(article, known, findings);
         check_body(article, known, findings);
     }
-    check_relations(sorted, findings);
+    check_relations(sorted, known, findings);
     check_coverage(articles, known, findings);
     return std::move(findings.list);
 }

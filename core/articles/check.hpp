@@ -37,6 +37,8 @@ struct Known {
     const instrument::Instrument* instrument = nullptr;
     std::vector<std::string> capabilities;
     std::vector<const text::Catalogue*> texts;  // of every language that has articles
+    // Addresses (own_address) of files that are there but could not be read: what leads to them is no fault.
+    std::vector<std::string> unread;
 };
 
 struct Finding {

@@ -24,7 +24,8 @@ struct Findings {
 void check_fields(const Article& article, const Known& known, Findings& findings);
 void check_body(const Article& article, const Known& known, Findings& findings);
 // Sorted by language and slug, as `check` does.
-void check_relations(std::span<const Article* const> sorted, Findings& findings);
+void check_relations(std::span<const Article* const> sorted, const Known& known,
+                     Findings& findings);
 
 const Article* find(std::span<const Article* const> sorted, std::string_view language,
                     std::string_view slug);

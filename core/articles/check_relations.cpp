@@ -13,6 +13,12 @@ constexpr std::string_view kEnding = ".md";
 
 using Sorted = std::span<const Article* const>;
 
+bool is_there(Sorted sorted, const Known& known, const Article& from, std::string_view slug) {
+    if (find(sorted, from.language, slug) != nullptr) return true;
+    const std::string address = "/" + from.language + "/" + std::string(slug) + "/";
+    return std::find(known.unread.begin(), known.unread.end(), address) != known.unread.end();
+}
+
 std::pair<std::string_view, std::string_view> key(const Article& article) {
     return {article.language, article.slug};
 }
@@ -35,12 +41,12 @@ void check_twins(Sorted sorted, Findings& findings) {
     }
 }
 
-void check_slugs(Sorted sorted, const Article& article, const std::vector<Text>& slugs,
-                 Findings& findings) {
+void check_slugs(Sorted sorted, const Known& known, const Article& article,
+                 const std::vector<Text>& slugs, Findings& findings) {
     for (const Text& slug : slugs) {
         if (slug.value == article.slug) {
             findings.add(article, "error.article.related_self", slug.line, {{"found", slug.value}});
-        } else if (find(sorted, article.language, slug.value) == nullptr) {
+        } else if (!is_there(sorted, known, article, slug.value)) {
             findings.add(article, "error.article.related_dead", slug.line,
                          {{"found", slug.value}, {"language", article.language}});
         }
@@ -48,7 +54,7 @@ void check_slugs(Sorted sorted, const Article& article, const std::vector<Text>&
 }
 
 // Only two kinds of address lead anywhere: another article's file, and a page behind https.
-void check_links(Sorted sorted, const Article& article, Findings& findings) {
+void check_links(Sorted sorted, const Known& known, const Article& article, Findings& findings) {
     for (const Part& part : article.body) {
         if (part.kind != Kind::kLink || part.side != Side::kOpen) continue;
         const std::string_view address = part.text;
@@ -57,8 +63,8 @@ void check_links(Sorted sorted, const Article& article, Findings& findings) {
             address.ends_with(kEnding) && address.find_first_of("/:\\?#%") == address.npos;
         if (!is_file) {
             findings.add(article, "error.article.link", part.line, {{"found", part.text}});
-        } else if (find(sorted, article.language,
-                        address.substr(0, address.size() - kEnding.size())) == nullptr) {
+        } else if (!is_there(sorted, known, article,
+                             address.substr(0, address.size() - kEnding.size()))) {
             findings.add(article, "error.article.link_dead", part.line, {{"found", part.text}});
         }
     }
@@ -114,12 +120,12 @@ const Article* find(Sorted sorted, std::string_view language, std::string_view s
     return place != sorted.end() && key(**place) == wanted ? *place : nullptr;
 }
 
-void check_relations(Sorted sorted, Findings& findings) {
+void check_relations(Sorted sorted, const Known& known, Findings& findings) {
     check_twins(sorted, findings);
     for (const Article* article : sorted) {
-        check_slugs(sorted, *article, article->builds_on, findings);
-        check_slugs(sorted, *article, article->related, findings);
-        check_links(sorted, *article, findings);
+        check_slugs(sorted, known, *article, article->builds_on, findings);
+        check_slugs(sorted, known, *article, article->related, findings);
+        check_links(sorted, known, *article, findings);
     }
     check_cycles(sorted, findings);
 }

@@ -15,7 +15,11 @@ namespace fs = std::filesystem;
 
 void read_one(const fs::path& path, Gathered& out) {
     const std::string file = path.generic_string();
+    Article place;
+    place.language = path.parent_path().filename().string();
+    place.slug = path.stem().string();
     const auto fail = [&](base::Errors errors) {
+        out.unread.push_back(own_address(place));
         for (base::Error& error : errors) out.faults.push_back({file, std::move(error)});
     };
     base::Result<std::string> bytes = cli::read_file(file, kMostBytes);
@@ -26,8 +30,8 @@ void read_one(const fs::path& path, Gathered& out) {
     if (!body) return fail(std::move(body.error()));
     Article& article = source->article;
     article.file = file;
-    article.language = path.parent_path().filename().string();
-    article.slug = path.stem().string();
+    article.language = place.language;
+    article.slug = place.slug;
     article.body = std::move(*body);
     out.articles.push_back(std::move(article));
 }

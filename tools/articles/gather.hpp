@@ -18,6 +18,7 @@ namespace vgap::articles {
 struct Gathered {
     std::vector<Article> articles;
     std::vector<Finding> faults;
+    std::vector<std::string> unread;   // addresses of the files that have those faults
     std::vector<std::string> missing;  // folders that cannot be read
 };
 

@@ -5,7 +5,8 @@
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   file(GLOB_RECURSE embedded_assets CONFIGURE_DEPENDS
-       assets/locales/*.json assets/schemas/*.json assets/instruments/*.json assets/scenarios/*.json)
+       assets/locales/*.json assets/schemas/*.json assets/instruments/*.json assets/scenarios/*.json
+       assets/look/*.css)
   set(embedded_source "${PROJECT_BINARY_DIR}/embedded.cpp")
   add_custom_command(OUTPUT "${embedded_source}"
     COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${embedded_source}" "-DASSETS=${PROJECT_SOURCE_DIR}/assets"
@@ -18,7 +19,8 @@ endif()
 
 file(GLOB_RECURSE paths RELATIVE "${ASSETS}"
      "${ASSETS}/locales/*.json" "${ASSETS}/schemas/*.json" "${ASSETS}/instruments/*.json"
-     "${ASSETS}/scenarios/*.json")
+     "${ASSETS}/scenarios/*.json"
+     "${ASSETS}/look/*.css")
 list(SORT paths)
 set(arrays "")
 set(rows "")

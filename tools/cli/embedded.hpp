@@ -1,7 +1,8 @@
 // cli/embedded — the files that the program carries inside: sentences, schemas, the instruments
 // and the scenarios that ship.
 //
-// In      assets/locales, assets/schemas, assets/instruments, assets/scenarios, turned into bytes by embed.cmake
+// In      assets/locales, assets/schemas, assets/instruments, assets/scenarios, assets/look, turned into bytes by
+//         embed.cmake
 // Out     find_embedded: a file by its path below assets/, or nullptr
 // Errors  none
 // Source  HOUSE.md §1
