@@ -14,6 +14,7 @@ const composed = {
   'cli.lint.': ['error', 'warning', 'note'],
   'cli.cohort.report.column.': ['dimension', 'segment', 'item', 'n', 'complete', 'mean', 'deviation', 'interval', 'difference', 'g', 'rwg',
     'ad_mean', 'alpha', 'omega', 'points'],
+  'cli.workspace.list.': ['calibrations', 'candidates', 'people', 'plan', 'projects', 'promotions', 'publications', 'ratings', 'responses'],
 };
 
 const { messages } = JSON.parse(readFileSync(join(root, 'assets/locales/en.json'), 'utf8'));
