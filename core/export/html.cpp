@@ -14,7 +14,7 @@ constexpr std::string_view kStyle =
     ":root{color-scheme:light dark}"
     "body{max-width:46em;margin:2em auto;padding:0 1em;font:400 1em/1.5 ui-sans-serif,sans-serif;"
     "color:#1b1f24;background:#fbfaf7}"
-    "h1,h2,h3,h4{line-height:1.25;break-after:avoid}h2{margin-top:2em}"
+    "h1,h2,h3,h4,h5,h6{line-height:1.25;break-after:avoid}h2{margin-top:2em}"
     ".table{overflow-x:auto}"
     "table{border-collapse:collapse;width:100%}"
     "caption{text-align:start;padding-bottom:.5em;color:#5b6470}"

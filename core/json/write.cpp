@@ -165,6 +165,12 @@ Writer& Writer::boolean(bool value) {
     return *this;
 }
 
+Writer& Writer::document(std::string_view json) {
+    separate();
+    out_ += json;
+    return *this;
+}
+
 Writer& Writer::null() {
     separate();
     out_ += "null";

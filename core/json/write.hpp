@@ -34,6 +34,7 @@ class Writer {
     Writer& number(double value);
     Writer& boolean(bool value);
     Writer& null();
+    Writer& document(std::string_view json);  // a value that is written already
 
   private:
     void separate();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/calibration/growth.hpp"
+#include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 
 namespace vgap::report {
@@ -13,10 +14,10 @@ using calibration::Opinion;
 using calibration::Person;
 using calibration::Verdict;
 
-class Writer {
+class Document : Writing {
   public:
-    Writer(const calibration::Session& session, const text::Catalogue& texts)
-        : session_(session), texts_(texts), growth_(calibration::growth_of(session)) {}
+    Document(const calibration::Session& session, const text::Catalogue& texts)
+        : Writing(texts), session_(session), growth_(calibration::growth_of(session)) {}
 
     Report written() && {
         add(Kind::kHeading, say("calibration.title", {{"id", text::display_line(session_.id)}}), 1);
@@ -27,22 +28,10 @@ class Writer {
         for (const Person& person : growth_.persons) tell(person);
         tell_areas();
         tell_changes();
-        return std::move(report_);
+        return taken();
     }
 
   private:
-    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
-        return texts_.say(id, arguments);
-    }
-
-    Block& add(Kind kind, std::string text, int level = 0) {
-        Block& block = report_.emplace_back();
-        block.kind = kind;
-        block.level = level;
-        block.text = std::move(text);
-        return block;
-    }
-
     static std::string shown(const std::string& text) { return text::display_line(text); }
 
     std::string verdict(const Opinion& opinion) const {
@@ -132,19 +121,17 @@ class Writer {
         }
         if (table.rows.empty()) return;
         add(Kind::kHeading, say("calibration.changes"), 2);
-        report_.push_back(std::move(table));
+        blocks().push_back(std::move(table));
     }
 
     const calibration::Session& session_;
-    const text::Catalogue& texts_;
     calibration::Growth growth_;
-    Report report_;
 };
 
 }  // namespace
 
 Report write_calibration(const calibration::Session& session, const text::Catalogue& texts) {
-    return Writer(session, texts).written();
+    return Document(session, texts).written();
 }
 
 }  // namespace vgap::report

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 #include "core/text/language.hpp"
 
@@ -11,60 +12,47 @@ using cohort::Number;
 
 namespace {
 
-class Writing {
+class Document : Writing {
   public:
-    Writing(const cohort::Layout& layout, const cohort::Summary& summary,
-            const cohort::Report& found, const text::Catalogue& texts)
-        : layout_(layout),
+    Document(const cohort::Layout& layout, const cohort::Summary& summary,
+             const cohort::Report& found, const text::Catalogue& texts)
+        : Writing(texts),
+          layout_(layout),
           instrument_(*layout.instrument),
           summary_(summary),
-          found_(found),
-          texts_(texts) {}
+          found_(found) {}
 
     Report run() && {
-        heading(1, texts_.say("cli.cohort.report.title",
-                              {{"instrument", text_or_id("instrument.title", instrument_.id)}}));
-        paragraph(texts_.say("cli.cohort.report.people", {{"people", whole(found_.people)},
-                                                          {"refused", summary_.refused},
-                                                          {"version", instrument_.version},
-                                                          {"hash", instrument_.hash}}));
+        heading(1, texts().say("cli.cohort.report.title",
+                               {{"instrument", text_or_id("instrument.title", instrument_.id)}}));
+        paragraph(texts().say("cli.cohort.report.people", {{"people", whole(found_.people)},
+                                                           {"refused", summary_.refused},
+                                                           {"version", instrument_.version},
+                                                           {"hash", instrument_.hash}}));
         paragraph(
-            texts_.say("cli.cohort.report.threshold", {{"threshold", summary_.threshold.now}}));
+            texts().say("cli.cohort.report.threshold", {{"threshold", summary_.threshold.now}}));
         if (summary_.threshold.frozen.size() > 1 || !summary_.threshold.changes.empty()) {
-            paragraph(texts_.say("cli.cohort.report.threshold_changed"));
+            paragraph(texts().say("cli.cohort.report.threshold_changed"));
         }
         dimensions();
         segments();
         items();
-        return std::move(blocks_);
+        return taken();
     }
 
   private:
     using Row = std::vector<std::string>;
 
-    void heading(int level, std::string text) {
-        Block& block = blocks_.emplace_back();
-        block.kind = Kind::kHeading;
-        block.level = level;
-        block.text = std::move(text);
-    }
-
-    void paragraph(std::string text) {
-        Block& block = blocks_.emplace_back();
-        block.text = std::move(text);
-    }
-
     Block& table(std::initializer_list<const char*> columns) {
-        Block& block = blocks_.emplace_back();
-        block.kind = Kind::kTable;
+        Block& block = add(Kind::kTable);
         for (const char* const column : columns) {
-            block.columns.push_back(texts_.say(std::string("cli.cohort.report.column.") + column));
+            block.columns.push_back(texts().say(std::string("cli.cohort.report.column.") + column));
         }
         return block;
     }
 
     std::string text_or_id(const std::string& message, const std::string& id) const {
-        return texts_.has(message) ? texts_.say(message) : text::display_line(id);
+        return texts().has(message) ? texts().say(message) : text::display_line(id);
     }
 
     std::string dimension_name(std::size_t d) const {
@@ -74,20 +62,20 @@ class Writing {
 
     std::string segment_name(std::size_t s) const {
         const std::string& name = found_.segments[s];
-        if (name.empty()) return texts_.say("cli.cohort.report.no_segment");
+        if (name.empty()) return texts().say("cli.cohort.report.no_segment");
         return text_or_id("question." + summary_.by + ".option." + name + ".label", name);
     }
 
     template <class Format>
     std::string shown(const Number& number, Format format) const {
-        if (number.suppressed) return texts_.say("cli.cohort.report.suppressed");
+        if (number.suppressed) return texts().say("cli.cohort.report.suppressed");
         return stats::is_defined(number.value) ? format(number.value) : "–";
     }
 
     std::string whole(const Number& number) const { return tenths(number); }
 
     std::string tenths(const Number& number) const {
-        return shown(number, [&](double x) { return text::format_number(texts_.language(), x); });
+        return shown(number, [&](double x) { return text::format_number(texts().language(), x); });
     }
 
     // Two decimals always, with the language's own mark.
@@ -96,9 +84,9 @@ class Writing {
             const double all = std::floor(std::fabs(x) * 100 + 0.5);
             const double units = std::floor(all / 100);
             const int rest = static_cast<int>(all - 100 * units);
-            const std::string half = text::format_number(texts_.language(), 0.5);
+            const std::string half = text::format_number(texts().language(), 0.5);
             std::string text = x < 0 && all > 0 ? "−" : "";
-            text += text::format_number(texts_.language(), units);
+            text += text::format_number(texts().language(), units);
             text += half.substr(1, half.size() - 2);
             text += rest < 10 ? "0" : "";
             return text + std::to_string(rest);
@@ -108,8 +96,8 @@ class Writing {
     template <class Format>
     std::string between(const Number& low, const Number& high, Format format) const {
         if (low.suppressed || !stats::is_defined(low.value)) return format(low);
-        return texts_.say("cli.cohort.report.between",
-                          {{"low", format(low)}, {"high", format(high)}});
+        return texts().say("cli.cohort.report.between",
+                           {{"low", format(low)}, {"high", format(high)}});
     }
     std::string between_tenths(const Number& low, const Number& high) const {
         return between(low, high, [this](const Number& number) { return tenths(number); });
@@ -133,16 +121,16 @@ class Writing {
     }
 
     void dimensions() {
-        heading(2, texts_.say("cli.cohort.report.dimensions"));
-        paragraph(texts_.say("cli.cohort.report.about_dimensions"));
+        heading(2, texts().say("cli.cohort.report.dimensions"));
+        paragraph(texts().say("cli.cohort.report.about_dimensions"));
         Block& levels = table({"dimension", "n", "mean", "deviation", "interval"});
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {
             Row row = {dimension_name(d)};
             add_estimate(row, found_.dimensions[d].whole.estimate);
             levels.rows.push_back(std::move(row));
         }
-        heading(2, texts_.say("cli.cohort.report.quality"));
-        paragraph(texts_.say("cli.cohort.report.about_quality"));
+        heading(2, texts().say("cli.cohort.report.quality"));
+        paragraph(texts().say("cli.cohort.report.about_quality"));
         Block& quality =
             table({"dimension", "complete", "rwg", "ad_mean", "alpha", "interval", "omega"});
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {
@@ -159,9 +147,9 @@ class Writing {
 
     void segments() {
         if (found_.segments.empty()) return;
-        heading(
-            2, texts_.say("cli.cohort.report.segments", {{"by", text::display_line(summary_.by)}}));
-        paragraph(texts_.say("cli.cohort.report.about_segments"));
+        heading(2, texts().say("cli.cohort.report.segments",
+                               {{"by", text::display_line(summary_.by)}}));
+        paragraph(texts().say("cli.cohort.report.about_segments"));
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {
             const cohort::DimensionReport& dimension = found_.dimensions[d];
             heading(3, dimension_name(d));
@@ -175,8 +163,8 @@ class Writing {
             }
         }
         if (found_.dimensions.empty() || !found_.dimensions.front().perception_gap) return;
-        heading(2, texts_.say("cli.cohort.report.perception_gap"));
-        paragraph(texts_.say("cli.cohort.report.about_perception_gap"));
+        heading(2, texts().say("cli.cohort.report.perception_gap"));
+        paragraph(texts().say("cli.cohort.report.about_perception_gap"));
         Block& gaps = table({"dimension", "difference", "interval", "g", "interval"});
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {
             Row row = {dimension_name(d)};
@@ -186,8 +174,8 @@ class Writing {
     }
 
     void items() {
-        heading(2, texts_.say("cli.cohort.report.items"));
-        paragraph(texts_.say("cli.cohort.report.about_items"));
+        heading(2, texts().say("cli.cohort.report.items"));
+        paragraph(texts().say("cli.cohort.report.about_items"));
         Block& block = table({"item", "n", "mean", "deviation", "interval", "points"});
         for (std::size_t i = 0; i < found_.items.size(); ++i) {
             const std::string& id = instrument_.questions[layout_.items[i]].id;
@@ -211,15 +199,13 @@ class Writing {
     const instrument::Instrument& instrument_;
     const cohort::Summary& summary_;
     const cohort::Report& found_;
-    const text::Catalogue& texts_;
-    Report blocks_;
 };
 
 }  // namespace
 
 Report write_cohort(const cohort::Layout& layout, const cohort::Summary& summary,
                     const cohort::Report& report, const text::Catalogue& texts) {
-    return Writing(layout, summary, report, texts).run();
+    return Document(layout, summary, report, texts).run();
 }
 
 }  // namespace vgap::report

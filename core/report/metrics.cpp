@@ -1,5 +1,6 @@
 #include "core/report/metrics.hpp"
 
+#include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 #include "core/text/language.hpp"
 
@@ -10,35 +11,21 @@ namespace {
 using people::Figure;
 using people::State;
 
-class Writer {
+class Document : Writing {
   public:
-    Writer(const people::Records& records, const people::Question& question,
-           const people::Metrics& metrics, const text::Catalogue& texts)
-        : records_(records), question_(question), metrics_(metrics), texts_(texts) {}
+    Document(const people::Records& records, const people::Question& question,
+             const people::Metrics& metrics, const text::Catalogue& texts)
+        : Writing(texts), records_(records), question_(question), metrics_(metrics) {}
 
     Report written() && {
         add(Kind::kHeading, say("metric.title", {{"date", base::extended(question_.as_of)}}), 1);
         tell_rows();
         tell_stages();
         tell_figures();
-        return std::move(report_);
+        return taken();
     }
 
   private:
-    using Arguments = std::initializer_list<text::Arg>;
-
-    std::string say(std::string_view id, Arguments arguments = {}) const {
-        return texts_.say(id, arguments);
-    }
-
-    Block& add(Kind kind, std::string text, int level = 0) {
-        Block& block = report_.emplace_back();
-        block.kind = kind;
-        block.level = level;
-        block.text = std::move(text);
-        return block;
-    }
-
     void tell_rows() {
         std::size_t repaired = 0;
         for (const people::Fault& fault : records_.faults) {
@@ -139,7 +126,7 @@ class Writer {
             case people::Unit::kChiSquared:
                 break;
         }
-        return text::format_number(texts_.language(), x);
+        return text::format_number(texts().language(), x);
     }
 
     std::string value_of(const Figure& figure) const {
@@ -187,8 +174,6 @@ class Writer {
     const people::Records& records_;
     const people::Question& question_;
     const people::Metrics& metrics_;
-    const text::Catalogue& texts_;
-    Report report_;
     std::vector<std::string_view> told_;
 };
 
@@ -196,7 +181,7 @@ class Writer {
 
 Report write_metrics(const people::Records& records, const people::Question& question,
                      const people::Metrics& metrics, const text::Catalogue& texts) {
-    return Writer(records, question, metrics, texts).written();
+    return Document(records, question, metrics, texts).written();
 }
 
 }  // namespace vgap::report

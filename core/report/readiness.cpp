@@ -1,6 +1,6 @@
 #include "core/report/readiness.hpp"
 
-#include "core/base/version.hpp"
+#include "core/report/writing.hpp"
 #include "core/stats/undefined.hpp"
 
 namespace vgap::report {
@@ -11,9 +11,9 @@ using readiness::Assessment;
 using readiness::CapabilityView;
 using readiness::Index;
 
-class Writing {
+class Document : Writing {
   public:
-    explicit Writing(const Candidates& told) : told_(told) {}
+    explicit Document(const Candidates& told) : Writing(told.texts), told_(told) {}
 
     Report write() {
         heading(1, say("instrument.title"));
@@ -22,20 +22,11 @@ class Writing {
         const double percent = 100 * told_.rules.confidence;
         add(Kind::kNote,
             say("readiness.about", {{"confidence", percent}, {"n", told_.rules.minimum_raters}}));
-        add(Kind::kNote, say("report.made_with", {{"engine", base::kEngineVersion},
-                                                  {"instrument", told_.instrument.id},
-                                                  {"version", told_.instrument.version},
-                                                  {"hash", told_.instrument.hash}}));
-        return std::move(out_);
+        made_with(told_.instrument);
+        return taken();
     }
 
   private:
-    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
-        return told_.texts.say(id, arguments);
-    }
-    std::string said(std::string_view kind, std::string_view id, std::string_view what) const {
-        return say(std::string(kind) + "." + std::string(id) + "." + std::string(what));
-    }
     std::string named(std::string_view kind, std::string_view which) const {
         return say("readiness." + std::string(kind) + "." + std::string(which));
     }
@@ -57,16 +48,6 @@ class Writing {
     }
     std::string number(const std::optional<double>& value) const {
         return value ? text::format_number(told_.texts.language(), rounded(*value)) : "–";
-    }
-
-    Block& add(Kind kind, std::string text = {}) {
-        out_.emplace_back();
-        out_.back().kind = kind;
-        out_.back().text = std::move(text);
-        return out_.back();
-    }
-    void heading(int level, std::string text) {
-        add(Kind::kHeading, std::move(text)).level = level;
     }
 
     void candidate(const Assessment& it) {
@@ -208,13 +189,12 @@ class Writing {
     }
 
     const Candidates& told_;
-    Report out_;
 };
 
 }  // namespace
 
 Report write_readiness(const Candidates& told) {
-    return Writing(told).write();
+    return Document(told).write();
 }
 
 }  // namespace vgap::report

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "core/base/version.hpp"
 #include "core/chart/distribution.hpp"
 #include "core/chart/gap.hpp"
 #include "core/report/compared.hpp"
+#include "core/report/writing.hpp"
 
 namespace vgap::report {
 
@@ -17,14 +17,14 @@ double tenths(double value) {
     return std::round(value * 10) / 10;
 }
 
-class Writer {
+class Document : Writing {
   public:
-    Writer(const Subject& subject, const plan::Plan& plan)
-        : subject_(subject), texts_(subject.texts), plan_(plan) {}
+    Document(const Subject& subject, const plan::Plan& plan)
+        : Writing(subject.texts), subject_(subject), plan_(plan) {}
 
     Report write(std::string_view date) {
-        heading(1, texts_.say("instrument.title"));
-        if (!date.empty()) note(texts_.say("report.date", {{"date", date}}));
+        heading(1, texts().say("instrument.title"));
+        if (!date.empty()) note(texts().say("report.date", {{"date", date}}));
         number();
         gaps();
         patterns();
@@ -37,33 +37,11 @@ class Writer {
         reasons();
         answers();
         sources();
-        note(texts_.say("report.made_with", {{"engine", base::kEngineVersion},
-                                             {"instrument", subject_.instrument.id},
-                                             {"version", subject_.instrument.version},
-                                             {"hash", subject_.instrument.hash}}));
-        return std::move(out_);
+        made_with(subject_.instrument);
+        return taken();
     }
 
   private:
-    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
-        return texts_.say(id, arguments);
-    }
-    std::string said(std::string_view kind, const std::string& id, std::string_view what) const {
-        return texts_.say(std::string(kind) + "." + id + "." + std::string(what));
-    }
-
-    Block& add(Kind kind, std::string text = {}) {
-        out_.emplace_back();
-        out_.back().kind = kind;
-        out_.back().text = std::move(text);
-        return out_.back();
-    }
-    void heading(int level, std::string text) {
-        add(Kind::kHeading, std::move(text)).level = level;
-    }
-    void paragraph(std::string text) { add(Kind::kParagraph, std::move(text)); }
-    void note(std::string text) { add(Kind::kNote, std::move(text)); }
-
     void number() {
         const scoring::Profile& profile = subject_.profile;
         heading(2, say("ui.result.title"));
@@ -90,14 +68,14 @@ class Writer {
 
     void chart(const chart::Chart& chart) {
         heading(2, say(chart.title));
-        const std::string finding = sentence_text(texts_, chart.finding);
+        const std::string finding = sentence_text(texts(), chart.finding);
         paragraph(finding);
         Block& table = add(Kind::kTable, say(chart.title));
         for (const std::string& column : chart.table.columns) table.columns.push_back(say(column));
         for (const std::vector<chart::Value>& row : chart.table.rows) {
             table.rows.emplace_back();
             for (const chart::Value& value : row) {
-                table.rows.back().push_back(value_text(texts_, value));
+                table.rows.back().push_back(value_text(texts(), value));
             }
         }
     }
@@ -281,25 +259,23 @@ class Writer {
         Block& list = add(Kind::kList);
         for (const instrument::Source& source : subject_.instrument.sources) {
             const std::string key = "source." + source.id;
-            const std::string title = texts_.say(key + ".title");
-            const bool cautioned = texts_.has(key + ".caution");
+            const std::string title = texts().say(key + ".title");
+            const bool cautioned = texts().has(key + ".caution");
             list.items.push_back(
                 cautioned ? say("ui.sources.entry",
-                                {{"title", title}, {"caution", texts_.say(key + ".caution")}})
+                                {{"title", title}, {"caution", texts().say(key + ".caution")}})
                           : title);
         }
     }
 
     const Subject& subject_;
-    const text::Catalogue& texts_;
     const plan::Plan& plan_;
-    Report out_;
 };
 
 }  // namespace
 
 Report write(const Subject& subject, const plan::Plan& plan, std::string_view date) {
-    return Writer(subject, plan).write(date);
+    return Document(subject, plan).write(date);
 }
 
 }  // namespace vgap::report

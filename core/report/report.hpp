@@ -22,7 +22,7 @@ enum class Kind : std::uint8_t { kHeading, kParagraph, kNote, kList, kQuote, kTa
 
 struct Block {
     Kind kind = Kind::kParagraph;
-    int level = 0;                     // heading: 1..4
+    int level = 0;                     // heading: 1..6
     std::string text;                  // heading, paragraph, note, quote; table: its caption
     std::vector<std::string> items;    // list
     std::vector<std::string> columns;  // table

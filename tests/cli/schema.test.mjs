@@ -10,7 +10,7 @@ import { lines, root, run } from './program.mjs';
 import { instrument, response, texts } from './small.mjs';
 
 const kPairs = 300;
-const names = ['article', 'calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'flow', 'flow_result', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets', 'workspace'];
+const names = ['article', 'calibration', 'calibration_report', 'catalogue', 'cohort', 'cohort_report', 'first_screens', 'flow', 'flow_result', 'instrument', 'metrics', 'profile', 'rating', 'readiness', 'readiness_rules', 'response', 'result_pack', 'targets', 'workspace', 'workspace_report'];
 const folder = join(root, 'assets/schemas');
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))]));
 const fits = (name, value) => assert.deepEqual(problems_of(schemas[name], value), [], name);
@@ -60,7 +60,7 @@ test('samples fit, and wrong ones do not', () => {
     ['response', { ...response, schema: 'response/2' }], ['response', { ...response, answers: { a: { no_answer: 'maybe' } } }],
     ['catalogue', { ...texts, messages: { a: { one: 'x' } } }],
     ['rating', { schema: 'rating/1' }], ['readiness', { schema: 'readiness/1' }], ['readiness_rules', { schema: 'readiness_rules/1' }],
-    ['workspace', { schema: 'workspace/1' }], ['workspace', { schema: 'workspace/1', title: '', created: 'today', threshold: { now: 5 } }],
+    ['workspace_report', { schema: 'workspace_report/1' }], ['workspace', { schema: 'workspace/1' }], ['workspace', { schema: 'workspace/1', title: '', created: 'today', threshold: { now: 5 } }],
     ['result_pack', { ...response, schema: 'result_pack/1' }],
   ]) {
     assert.notDeepEqual(problems_of(schemas[name], value), []);

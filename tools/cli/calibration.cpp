@@ -11,8 +11,10 @@
 #include "core/export/calibration_json.hpp"
 #include "core/export/html.hpp"
 #include "core/export/markdown.hpp"
+#include "core/export/tables_csv.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
+#include "tools/cli/format_names.hpp"
 #include "tools/cli/input.hpp"
 
 namespace vgap::cli {
@@ -118,8 +120,8 @@ class Calibration {
     int report() {
         const std::string_view format =
             options_.has("--format")
-                ? options_.value("--format")
-                : std::string_view(console_.form == Form::kJson ? "json" : "md");
+                ? format_named(options_.value("--format"))
+                : std::string_view(console_.form == Form::kJson ? "json" : "markdown");
         std::optional<text::Catalogue> texts;
         if (options_.has("--language")) {
             const EmbeddedFile* const file =
@@ -136,14 +138,16 @@ class Calibration {
         if (format == "json") {
             export_::append_calibration(out, session_);
             out += '\n';
-        } else if (format == "md" || format == "markdown") {
+        } else if (format == "markdown") {
             export_::append_markdown(out, report::write_calibration(session_, spoken));
+        } else if (format == "csv") {
+            export_::append_tables_csv(out, report::write_calibration(session_, spoken));
         } else if (format == "html") {
             export_::append_html(out, report::write_calibration(session_, spoken),
                                  spoken.language());
         } else {
             return refuse("error.cli.unknown_format",
-                          {{"found", std::string(format)}, {"known", "md, html, json"}});
+                          {{"found", std::string(format)}, {"known", "markdown, html, csv, json"}});
         }
         console_.out(out);
         return kFine;

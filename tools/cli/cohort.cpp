@@ -10,9 +10,11 @@
 #include "core/cohort/summary_json.hpp"
 #include "core/export/cohort_csv.hpp"
 #include "core/export/cohort_json.hpp"
+#include "core/export/html.hpp"
 #include "core/export/markdown.hpp"
 #include "tools/cli/cohort_input.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/format_names.hpp"
 #include "tools/cli/source.hpp"
 
 namespace vgap::cli {
@@ -58,12 +60,13 @@ constexpr Accepts accepted_by(Step step) {
     }
 }
 
-enum class Format : std::uint8_t { kJson, kMarkdown, kCsv };
+enum class Format : std::uint8_t { kJson, kMarkdown, kHtml, kCsv };
 
 std::optional<Format> format_of(const Options& options) {
-    const std::string_view name = options.value("--format");
+    const std::string_view name = format_named(options.value("--format"));
     if (!options.has("--format") || name == "json") return Format::kJson;
-    if (name == "markdown" || name == "md") return Format::kMarkdown;
+    if (name == "markdown") return Format::kMarkdown;
+    if (name == "html") return Format::kHtml;
     if (name == "csv") return Format::kCsv;
     return std::nullopt;
 }
@@ -77,6 +80,9 @@ void append_as(Format format, std::string& out, const cohort::Layout& layout,
         case Format::kMarkdown:
             return export_::append_markdown(out,
                                             report::write_cohort(layout, summary, report, texts));
+        case Format::kHtml:
+            return export_::append_html(out, report::write_cohort(layout, summary, report, texts),
+                                        texts.language());
         case Format::kCsv:
             return export_::append_cohort_csv(out, layout, summary, report);
     }
@@ -93,9 +99,9 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     }
     const std::optional<Format> format = format_of(options);
     if (!format) {
-        return complain(
-            console, "error.cli.unknown_format",
-            {{"found", std::string(options.value("--format"))}, {"known", "json, markdown, csv"}});
+        return complain(console, "error.cli.unknown_format",
+                        {{"found", std::string(options.value("--format"))},
+                         {"known", "json, markdown, html, csv"}});
     }
     if (files.empty()) files.emplace_back("-");
     if (std::count(files.begin(), files.end(), "-") > 1) {
@@ -109,7 +115,7 @@ int run_step(Step step, std::vector<std::string> files, const Options& options, 
     if (!instrument) return kBad;
 
     std::optional<text::Catalogue> texts = console.texts();
-    if (*format == Format::kMarkdown) {
+    if (*format == Format::kMarkdown || *format == Format::kHtml) {
         texts = texts_over(*source, *instrument, options.values("--texts"), console);
     }
     if (!texts) return kBad;

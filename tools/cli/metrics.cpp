@@ -17,6 +17,7 @@
 #include "core/text/display.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
+#include "tools/cli/format_names.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/sheets.hpp"
 
@@ -38,7 +39,7 @@ constexpr OptionRow kOptions[] = {
     {"--json", Takes::kNothing, "", "cli.metrics.json"},
 };
 
-constexpr std::string_view kFormats[] = {"md", "markdown", "html", "csv", "json"};
+constexpr std::string_view kFormats[] = {"markdown", "html", "csv", "json"};
 
 class Metrics {
   public:
@@ -91,13 +92,13 @@ class Metrics {
         }
         if (!as_of_ && !options_.has("--preview")) return refuse("error.cli.no_as_of");
         if (options_.has("--format")) {
-            format_ = options_.value("--format");
+            format_ = format_named(options_.value("--format"));
         } else if (console_.form == Form::kJson) {
             format_ = "json";
         }
         if (std::find(std::begin(kFormats), std::end(kFormats), format_) == std::end(kFormats)) {
-            return refuse("error.cli.unknown_format",
-                          {{"found", std::string(format_)}, {"known", "md, html, csv, json"}});
+            return refuse("error.cli.unknown_format", {{"found", std::string(format_)},
+                                                       {"known", "markdown, html, csv, json"}});
         }
         if (options_.has("--dates")) {
             days_ = people::day_form(options_.value("--dates"));
@@ -279,7 +280,7 @@ class Metrics {
 
     const Options& options_;
     Console& console_;
-    std::string_view format_ = "md";
+    std::string_view format_ = "markdown";
     std::optional<base::Date> as_of_;
     std::optional<base::Date> recorded_from_;
     std::optional<people::DayForm> days_;

@@ -8,14 +8,17 @@
 #include <optional>
 #include <string>
 
+#include "core/export/html.hpp"
 #include "core/export/markdown.hpp"
 #include "core/export/readiness_json.hpp"
+#include "core/export/tables_csv.hpp"
 #include "core/json/parse.hpp"
 #include "core/readiness/assess.hpp"
 #include "core/readiness/release_read.hpp"
 #include "core/readiness/slate.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
+#include "tools/cli/format_names.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
 
@@ -191,7 +194,7 @@ std::optional<ByCandidate> candidates_of(const std::vector<Rating>& ratings, con
     return asked;
 }
 
-constexpr std::string_view kFormats[] = {"json", "markdown"};
+constexpr std::string_view kFormats[] = {"json", "markdown", "html", "csv"};
 
 // The interface's texts with the instrument's, in the language that is asked for.
 std::optional<text::Catalogue> texts_of(const Source& source, const Instrument& instrument,
@@ -212,14 +215,12 @@ int run(const Options& options, Console& console) {
     const std::string_view name =
         options.has("--instrument") ? options.value("--instrument") : kShipped;
     const std::string_view format =
-        options.has("--format") ? options.value("--format") : kFormats[0];
+        options.has("--format") ? format_named(options.value("--format")) : kFormats[0];
     if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
-        console.report(
-            {},
-            base::Error{"error.cli.unknown_format",
-                        "",
-                        {{"found", std::string(format)},
-                         {"known", std::string(kFormats[0]) + ", " + std::string(kFormats[1])}}});
+        console.report({}, base::Error{"error.cli.unknown_format",
+                                       "",
+                                       {{"found", std::string(format)},
+                                        {"known", "json, markdown, html, csv"}}});
         return kBad;
     }
     const std::optional<Source> source = open_source(name, console);
@@ -257,8 +258,15 @@ int run(const Options& options, Console& console) {
     const readiness::Slate* const beside = slate ? &*slate : nullptr;
     std::string out;
     if (texts) {
-        export_::append_markdown(out, report::write_readiness({*instrument, *rules, *texts,
-                                                               assessments, releases, beside}));
+        const report::Report report =
+            report::write_readiness({*instrument, *rules, *texts, assessments, releases, beside});
+        if (format == "html") {
+            export_::append_html(out, report, texts->language());
+        } else if (format == "csv") {
+            export_::append_tables_csv(out, report);
+        } else {
+            export_::append_markdown(out, report);
+        }
         console.out(out);
         return kFine;
     }

@@ -8,11 +8,15 @@
 #include "core/export/saved.hpp"
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
+#include "core/workspace/read.hpp"
 #include "tools/cli/carried.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/days.hpp"
+#include "tools/cli/format_names.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
+#include "tools/cli/workspace_file.hpp"
+#include "tools/cli/workspace_report.hpp"
 
 namespace vgap::cli {
 
@@ -28,6 +32,8 @@ constexpr OptionRow kOptions[] = {
     {"--earlier", Takes::kValue, "FILE", "cli.report.earlier"},
     {"--earlier-date", Takes::kValue, "YYYY-MM-DD", "cli.report.earlier_date"},
     {"--texts", Takes::kValues, "FILE", "cli.score.texts"},
+    {"--sections", Takes::kValue, "NAMES", "cli.report.sections"},
+    {"--output", Takes::kValue, "FILE", "cli.workspace.output"},
     {"--json", Takes::kNothing, "", "cli.report.json"},
 };
 
@@ -65,7 +71,15 @@ int report(const Options& options, Console& console) {
         return kBad;
     };
     const std::string_view name = options.value("--instrument");
-    if (name.empty()) return refuse("error.cli.no_instrument");
+    if (name.empty()) {
+        // Only a workspace says by itself what was asked.
+        if (options.operands.empty()) return refuse("error.cli.no_instrument");
+        base::Result<std::string> bytes = read_file(path, workspace::kLimits.bytes);
+        if (!bytes) return console.report({path}, bytes.error()), kBad;
+        if (!may_be_workspace(*bytes)) return refuse("error.cli.no_instrument");
+        return report_workspace(path, std::move(*bytes), options, console);
+    }
+    if (options.has("--sections")) return refuse("error.cli.sections_of_workspace");
     if ((name == "-") + (path == "-") + (earlier_path == "-") > 1) {
         return refuse("error.cli.stdin_twice");
     }
@@ -76,7 +90,7 @@ int report(const Options& options, Console& console) {
         options.has("--format")
             ? options.value("--format")
             : std::string_view(console.form == Form::kJson ? "json" : "markdown");
-    const export_::Format* const format = export_::find_format(asked);
+    const export_::Format* const format = export_::find_format(format_named(asked));
     if (format == nullptr) {
         return refuse("error.cli.unknown_format",
                       {{"found", std::string(asked)}, {"known", export_::known_formats()}});
@@ -120,8 +134,13 @@ int report(const Options& options, Console& console) {
     format->write(
         out,
         {{*instrument, *texts, response->answers, profile, compared}, plan, *date, response->id});
-    console.out(out);
-    return kFine;
+    if (!options.has("--output")) {
+        console.out(out);
+        return kFine;
+    }
+    const std::string output(options.value("--output"));
+    if (same_file(output, path)) return refuse("error.cli.output_is_source", {{"found", output}});
+    return write_whole(output, out, console) ? kFine : kBad;
 }
 
 }  // namespace

@@ -47,9 +47,14 @@ std::optional<workspace::Workspace> open_workspace(const std::string& path,
         console.report({path}, bytes.error());
         return std::nullopt;
     }
-    base::Result<json::Value> document = workspace::parse(*bytes);
-    bytes->clear();
-    bytes->shrink_to_fit();
+    return read_workspace(path, std::move(*bytes), library, console);
+}
+
+std::optional<workspace::Workspace> read_workspace(const std::string& path, std::string bytes,
+                                                   workspace::Library library, Console& console) {
+    base::Result<json::Value> document = workspace::parse(bytes);
+    bytes.clear();
+    bytes.shrink_to_fit();
     if (!document) {
         console.report({path}, document.error());
         return std::nullopt;

@@ -24,6 +24,8 @@ std::vector<workspace::Known> shipped_instruments();
 
 std::optional<workspace::Workspace> open_workspace(const std::string& path,
                                                    workspace::Library library, Console& console);
+std::optional<workspace::Workspace> read_workspace(const std::string& path, std::string bytes,
+                                                   workspace::Library library, Console& console);
 
 bool same_file(const std::string& one, const std::string& other);
 bool write_whole(const std::string& path, std::string_view text, Console& console);
