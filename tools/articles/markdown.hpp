@@ -3,7 +3,7 @@
 // In      markdown    headings, paragraphs, lists, tables, links, quotes, emphasis, code in a line, rules
 //         first_line  of it in its file
 // Out     Body
-// Errors  error.article.{html, markup, entity, nesting}, each with row:column of its line; raw HTML, pictures, blocks of
+// Errors  error.article.{html, markup, entity, nesting, unreadable}, each with row:column of its line; raw HTML, pictures, blocks of
 //         code and deep nesting are refused, so nothing but text and addresses goes through
 // Source  CommonMark 0.30 and GitHub's tables, as md4c reads them
 // Cost    O(bytes); at most kDeepest levels
