@@ -16,6 +16,7 @@
 #include "core/readiness/assess.hpp"
 #include "core/readiness/release_read.hpp"
 #include "core/readiness/slate.hpp"
+#include "core/report/rater_form.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
 #include "tools/cli/format_names.hpp"
@@ -35,6 +36,7 @@ using readiness::Rules;
 constexpr OptionRow kOptions[] = {
     {"--instrument", Takes::kValue, "FILE", "cli.readiness.instrument"},
     {"--rules", Takes::kValue, "FILE", "cli.readiness.rules"},
+    {"--role", Takes::kValue, "ID", "cli.readiness.role"},
     {"--candidate", Takes::kValues, "ID", "cli.readiness.candidate"},
     {"--slate", Takes::kNothing, "", "cli.readiness.slate"},
     {"--earlier-release", Takes::kValue, "FILE", "cli.readiness.earlier_release"},
@@ -210,18 +212,70 @@ std::optional<text::Catalogue> texts_of(const Source& source, const Instrument& 
     return texts;
 }
 
+constexpr std::string_view kForm = "form";
+constexpr std::string_view kFormFormats[] = {"markdown", "html"};
+
+int refuse_format(std::string_view found, std::string_view known, Console& console) {
+    console.report({}, base::Error{"error.cli.unknown_format",
+                                   "",
+                                   {{"found", std::string(found)}, {"known", std::string(known)}}});
+    return kBad;
+}
+
+// What the raters of one role are handed.
+int run_form(const Options& options, Console& console) {
+    const std::string_view format =
+        options.has("--format") ? format_named(options.value("--format")) : kFormFormats[0];
+    if (std::find(std::begin(kFormFormats), std::end(kFormFormats), format) ==
+        std::end(kFormFormats)) {
+        return refuse_format(format, "markdown, html", console);
+    }
+    const std::optional<Source> source = open_source(
+        options.has("--instrument") ? options.value("--instrument") : kShipped, console);
+    if (!source) return kBad;
+    const std::optional<Instrument> instrument = read_instrument(*source, console);
+    if (!instrument) return kBad;
+    const std::optional<text::Catalogue> texts = texts_of(*source, *instrument, options, console);
+    if (!texts) return kBad;
+    const std::optional<Rules> rules = rules_for(*source, *instrument, options, console);
+    if (!rules) return kBad;
+    const auto role = std::find_if(
+        rules->roles.begin(), rules->roles.end(),
+        [&](const readiness::Role& each) { return each.id == options.value("--role"); });
+    if (role == rules->roles.end()) {
+        std::string known;
+        for (const readiness::Role& each : rules->roles) {
+            (known += known.empty() ? "" : ", ") += each.id;
+        }
+        console.report(
+            {}, base::Error{"error.readiness.unknown_form_role",
+                            "",
+                            {{"found", std::string(options.value("--role"))}, {"known", known}}});
+        return kBad;
+    }
+    const report::Report form = report::write_rater_form(
+        *instrument, *rules, *texts, static_cast<readiness::Index>(role - rules->roles.begin()));
+    std::string out;
+    if (format == kFormFormats[0]) {
+        export_::append_markdown(out, form);
+    } else {
+        export_::append_html(out, form, texts->language());
+    }
+    console.out(out);
+    return kFine;
+}
+
 int run(const Options& options, Console& console) {
+    if (!options.operands.empty() && options.operands[0] == kForm) {
+        return run_form(options, console);
+    }
     const std::string path(options.operands.empty() ? "-" : options.operands[0]);
     const std::string_view name =
         options.has("--instrument") ? options.value("--instrument") : kShipped;
     const std::string_view format =
         options.has("--format") ? format_named(options.value("--format")) : kFormats[0];
     if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
-        console.report({}, base::Error{"error.cli.unknown_format",
-                                       "",
-                                       {{"found", std::string(format)},
-                                        {"known", "json, markdown, html, csv"}}});
-        return kBad;
+        return refuse_format(format, "json, markdown, html, csv", console);
     }
     const std::optional<Source> source = open_source(name, console);
     if (!source) return kBad;
@@ -278,6 +332,7 @@ int run(const Options& options, Console& console) {
 }  // namespace
 
 const Command kReadiness = {
-    "readiness", "cli.readiness.summary", "[RATINGS]", "cli.readiness.details", 1, kOptions, run};
+    "readiness", "cli.readiness.summary", "[form|RATINGS]", "cli.readiness.details", 1, kOptions,
+    run};
 
 }  // namespace vgap::cli
