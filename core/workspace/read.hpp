@@ -11,7 +11,7 @@
 //         column_twice, column_missing}. Whether a session's log holds is not asked here (workspace/check)
 // Source  PRODUCT.md §5; MODEL.md §0
 // Cost    O(bytes); memory at most some 100 bytes a value, of which kLimits allows four million
-// Tested  tests/core/workspace/read_test.cpp
+// Tested  tests/core/workspace/read_test.cpp; tools/fuzz/workspace_fuzz.cpp
 #pragma once
 
 #include <string_view>

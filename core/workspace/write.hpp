@@ -7,7 +7,7 @@
 // Errors  none
 // Source  MODEL.md §0 (workspace)
 // Cost    O(bytes)
-// Tested  tests/core/workspace/write_test.cpp
+// Tested  tests/core/workspace/write_test.cpp; tools/fuzz/workspace_fuzz.cpp
 #pragma once
 
 #include <string>
