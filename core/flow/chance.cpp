@@ -19,7 +19,6 @@ std::uint64_t quantised_chance(double probability) {
 }
 
 void Chance::add(std::uint32_t n) {
-    if (n >= starts_.size()) starts_.resize(n + 1);
     const double p = static_cast<double>(probability_) / kUnit;
     const double count = n;
     // 1. Unnormalised probabilities, from the likeliest number up and down.

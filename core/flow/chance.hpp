@@ -25,13 +25,14 @@ class Chance {
   public:
     static constexpr std::uint32_t kBlock = 1024;
 
-    explicit Chance(std::uint64_t probability = 0) : probability_(probability) {}
+    explicit Chance(std::uint64_t probability = 0)
+        : probability_(probability), starts_(kBlock + 1) {}
 
     std::uint64_t probability() const { return probability_; }
 
     // n <= kBlock.
     std::uint32_t draw(std::uint32_t n, std::uint32_t u) {
-        if (n >= starts_.size() || starts_[n] == 0) add(n);
+        if (starts_[n] == 0) add(n);
         const std::uint32_t* const row = numbers_.data() + starts_[n];
         const std::uint32_t* const limits = row + 1 + kGuideWords;
         const std::uint32_t guide = u >> kGuideShift;
@@ -43,7 +44,7 @@ class Chance {
     // Any n; next() gives further numbers, of which there is one a block.
     template <class Next>
     std::uint32_t draw(std::uint32_t n, std::uint32_t u, const Next& next) {
-        if (n == 0 || probability_ == 0) return 0;
+        if (probability_ == 0) return 0;
         if (probability_ >= kSure) return n;
         std::uint32_t sum = 0;
         for (; n > kBlock; n -= kBlock, u = next()) sum += draw(kBlock, u);

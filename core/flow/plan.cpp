@@ -141,7 +141,9 @@ Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> re
         made.leave = quantised_chance(monthly(share(stage.attrition_pct)));
         made.hire = quantised_chance(share(stage.external_share_pct) /
                                      std::fmax(1, stage.external_lead_months.value));
-        while (plan.leave_cap < made.leave) plan.leave_cap *= 2;
+        while (plan.leave_cap < made.leave) {
+            plan.leave_cap = std::min(kSure, plan.leave_cap + plan.leave_cap / 4);
+        }
         made.critical = stage.critical_seats.value_or(0);
     }
     for (std::size_t p = 0; p < scenario.paths.size(); ++p) {

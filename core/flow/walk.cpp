@@ -42,7 +42,7 @@ Walk::Walk(const Plan& plan, std::uint64_t seed)
         StageChances& made = of_stage_.emplace_back();
         made.hire = chance_of(stage.hire);
         made.leave = plan.crowded ? chance_of(stage.leave) : 0;
-        made.accept = stage.leave * (kSure / plan.leave_cap);
+        made.accept = stage.leave < plan.leave_cap ? (stage.leave << 32) / plan.leave_cap : kSure;
         for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each));
         anybody_leaves_ = anybody_leaves_ || stage.leave > 0;
     }
@@ -107,11 +107,15 @@ std::uint32_t Walk::word_of_stage(std::size_t stage, std::uint32_t slot) const {
     return word(kStages + static_cast<std::uint32_t>(stage), slot);
 }
 
-std::uint32_t Walk::draw(std::size_t chance, std::int32_t n, std::uint32_t stream,
-                         std::uint32_t slot, std::uint32_t u) {
+std::int32_t Walk::draw(std::size_t chance, std::int32_t n, std::uint32_t stream,
+                        std::uint32_t slot, std::uint32_t u) {
+    const auto people = static_cast<std::uint32_t>(n);
+    if (people <= Chance::kBlock) {
+        return static_cast<std::int32_t>(chances_[chance].draw(people, u));
+    }
     std::uint32_t further = (kFurther + (slot << kFurtherShift)) * kWords;
-    return chances_[chance].draw(static_cast<std::uint32_t>(n), u,
-                                 [&] { return word(stream, further++); });
+    return static_cast<std::int32_t>(
+        chances_[chance].draw(people, u, [&] { return word(stream, further++); }));
 }
 
 // 1. By rank, from the top of the house down.
@@ -126,6 +130,12 @@ void Walk::leave() {
     std::size_t cell = 0;
     for (const std::size_t s : plan_.order) {
         const std::uint64_t accept = of_stage_[s].accept;
+        const std::uint64_t behind = before + static_cast<std::uint64_t>(happened_[s].people);
+        if (rank > behind) {
+            before = behind;
+            cell = plan_.stages[s].end;
+            continue;
+        }
         for (; cell < plan_.stages[s].end; ++cell) {
             before += static_cast<std::uint64_t>(cells_[cell]);
             std::int32_t left = 0;
@@ -149,8 +159,8 @@ void Walk::leave_by_cells() {
         for (; cell < plan_.stages[s].end; ++cell) {
             if (cells_[cell] == 0) continue;
             const auto slot = static_cast<std::uint32_t>(cell);
-            const auto left = static_cast<std::int32_t>(
-                draw(of_stage_[s].leave, cells_[cell], kLeavers, slot, word(kLeavers, slot)));
+            const std::int32_t left =
+                draw(of_stage_[s].leave, cells_[cell], kLeavers, slot, word(kLeavers, slot));
             cells_[cell] -= left;
             happened_[s].left += left;
         }
@@ -179,8 +189,7 @@ void Walk::develop(std::size_t path) {
     for (std::size_t cell = plan.last; cell < end; ++cell, ++slot) {
         const std::uint32_t u = next_word();
         if (cells[cell] > 0) {
-            const auto done =
-                static_cast<std::int32_t>(draw(chances.develop, cells[cell], stream, slot, u));
+            const std::int32_t done = draw(chances.develop, cells[cell], stream, slot, u);
             cells[cell] -= done;
             if (cell == plan.last) {
                 made_ready = done;
@@ -191,8 +200,7 @@ void Walk::develop(std::size_t path) {
         to = cell;
     }
     if (plan.retry > 0) {
-        again = static_cast<std::int32_t>(
-            draw(chances.retry, cells[plan.waiting], stream, slot, next_word()));
+        again = draw(chances.retry, cells[plan.waiting], stream, slot, next_word());
         cells[plan.waiting] -= again;
     }
     cells[plan.ready] += made_ready + again;
@@ -202,9 +210,8 @@ void Walk::develop(std::size_t path) {
 void Walk::let_submit(std::size_t path, std::int32_t people) {
     if (people == 0) return;
     const PathPlan& plan = plan_.paths[path];
-    const auto good = static_cast<std::int32_t>(draw(of_path_[path].succeed, people,
-                                                     static_cast<std::uint32_t>(path), kSuccess,
-                                                     first_of_path(path)[kSuccess]));
+    const std::int32_t good = draw(of_path_[path].succeed, people, static_cast<std::uint32_t>(path),
+                                   kSuccess, first_of_path(path)[kSuccess]);
     cells_[plan.ready] -= people;
     cells_[plan.retry > 0 ? plan.waiting : plan.last] += people - good;
     happened_[plan.to].submitted += people;
@@ -243,8 +250,8 @@ void Walk::enter(std::size_t stage) {
         std::int32_t joined = rest;
         if (plan.enter[at] < kSure) {
             const std::uint32_t slot = kFirstShare + static_cast<std::uint32_t>(at);
-            joined = static_cast<std::int32_t>(
-                draw(of_stage_[stage].enter[at], rest, stream, slot, word_of_stage(stage, slot)));
+            joined =
+                draw(of_stage_[stage].enter[at], rest, stream, slot, word_of_stage(stage, slot));
         }
         cells_[path.last + static_cast<std::size_t>(path.phases) - 1] += joined;
         rest -= joined;
@@ -275,8 +282,7 @@ void Walk::step() {
             const std::int32_t open = now.vacancies - now.promoted;
             if (open > 0 && plan_.stages[s].hire > 0) {  // 5
                 const auto stream = kStages + static_cast<std::uint32_t>(s);
-                now.hired = static_cast<std::int32_t>(
-                    draw(of_stage_[s].hire, open, stream, 0, word_of_stage(s, 0)));
+                now.hired = draw(of_stage_[s].hire, open, stream, 0, word_of_stage(s, 0));
             }
             now.unfilled = open - now.hired;  // 6
         } else {

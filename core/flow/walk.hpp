@@ -65,8 +65,8 @@ class Walk {
     void draw_blocks();
     const base::PhiloxBlock& first_of_path(std::size_t path) const { return blocks_[path]; }
     std::uint32_t word_of_stage(std::size_t stage, std::uint32_t slot) const;
-    std::uint32_t draw(std::size_t chance, std::int32_t n, std::uint32_t stream, std::uint32_t slot,
-                       std::uint32_t u);
+    std::int32_t draw(std::size_t chance, std::int32_t n, std::uint32_t stream, std::uint32_t slot,
+                      std::uint32_t u);
     std::size_t chance_of(std::uint64_t probability);
 
     void leave();

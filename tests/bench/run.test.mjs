@@ -36,6 +36,12 @@ test('scoring and frames are measured natively and as WebAssembly', () => {
   assert.ok(value('frame: a scrolled result, document: WebAssembly') > 0);
 });
 
+test('futures are measured natively and as WebAssembly, beside a plain implementation', () => {
+  const { status, stderr, value } = run('--json', '--only', 'flow', '--runs', '1');
+  assert.equal(status, 0, stderr);
+  for (const name of ['flow: native to plain', 'flow: WebAssembly to native', 'flow, 10,000 futures: native']) assert.ok(value(name) > 0, name);
+});
+
 test('statistics are measured natively and as WebAssembly', () => {
   const { status, stderr, value } = run('--json', '--only', 'stats', '--runs', '1');
   assert.equal(status, 0, stderr);

@@ -68,5 +68,6 @@ using Bench = bool (*)(const Options& options, std::vector<Measured>& results);
 bool score_bench(const Options& options, std::vector<Measured>& results);
 bool frame_bench(const Options& options, std::vector<Measured>& results);
 bool stats_bench(const Options& options, std::vector<Measured>& results);
+bool flow_bench(const Options& options, std::vector<Measured>& results);
 
 }  // namespace vgap::bench

@@ -26,9 +26,9 @@ struct Row {
     vgap::bench::Bench bench;
 };
 
-constexpr std::array kBenches = {Row{"score", vgap::bench::score_bench},
-                                 Row{"frame", vgap::bench::frame_bench},
-                                 Row{"stats", vgap::bench::stats_bench}};
+constexpr std::array kBenches = {
+    Row{"score", vgap::bench::score_bench}, Row{"frame", vgap::bench::frame_bench},
+    Row{"stats", vgap::bench::stats_bench}, Row{"flow", vgap::bench::flow_bench}};
 
 int refuse(std::string_view what) {
     std::fprintf(stderr, "bench: %.*s\n", static_cast<int>(what.size()), what.data());
