@@ -148,3 +148,27 @@ test('extremes stay finite and quick', async () => {
     assert.doesNotMatch(out, /nan|inf|-0(?![.\d])/i);
   }
 });
+
+test('what records say is filled in, marked as measured, and said where it could not be', async () => {
+  const months = (n) => new Date(Date.UTC(2020, n, 15)).toISOString().slice(0, 10);
+  const people = ['id,stage,entered,since,left,path_documented'];
+  const decisions = ['id,from,to,outcome,submitted,decided,attempt'];
+  for (let i = 0; i < 12; ++i) {
+    const promoted = i < 7;
+    people.push(`p${i},${promoted ? 'Team lead' : 'Contributor'},${months(0)},${promoted ? months(12 + i) : months(0)},${i === 11 ? months(20) : ''},yes`);
+    if (promoted) decisions.push(`p${i},Contributor,Team lead,approved,${months(11 + i)},${months(12 + i)},1`);
+  }
+  const words = ['flow', 'estimate', 'team_of_8', file('people.csv', people.join('\n')), '--decisions', file('decisions.csv', decisions.join('\n')), '--as-of', '2023-01-15'];
+  const { code, out, err } = await run(words);
+  const found = JSON.parse(out);
+  assert.deepEqual(problems_of(schema('flow'), found), []);
+  assert.equal(found.stages[0].people, 4);
+  assert.equal(found.stages[0].attrition_pct_per_year.source, 'measured');
+  assert.deepEqual([found.paths[0].months_to_ready.source, found.paths[0].months_to_ready.n], ['measured', 12]);
+  assert.deepEqual(found.paths[0].submission_success_pct, { value: 100, source: 'measured', n: 7 });
+  assert.equal(found.paths[0].people_share_pct.source, 'assumed');  // known of four only
+  assert.match(err, /paths\.to_team_lead\.people_share_pct could not be measured, of 4/);
+  assert.equal(code, 1);
+  assert.equal((await run(['flow', 'run', '-', ...few], out)).code, 0);
+  assert.equal((await run(words.slice(0, -2))).code, 2);
+});

@@ -17,6 +17,7 @@
 #include "core/flow/read.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
+#include "tools/cli/flow_estimate.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/progress.hpp"
 
@@ -30,6 +31,8 @@ constexpr OptionRow kOptions[] = {
     {"--months", Takes::kValue, "N", "cli.flow.months"},
     {"--set", Takes::kValues, "NAME=VALUE", "cli.flow.set"},
     {"--vary", Takes::kValues, "NAME=A,B,C", "cli.flow.vary"},
+    {"--decisions", Takes::kValue, "FILE", "cli.flow.decisions"},
+    {"--as-of", Takes::kValue, "YYYY-MM-DD", "cli.flow.as_of"},
     {"--format", Takes::kValue, "FORMAT", "cli.flow.format"},
     {"--language", Takes::kValue, "TAG", "cli.flow.language"},
     {"--json", Takes::kNothing, "", "cli.flow.json"},
@@ -42,7 +45,8 @@ constexpr std::uint64_t kFuturesEach =
     2'000;  // where there is a run for each parameter or place of a grid
 constexpr std::size_t kMostPlaces = 10'000;
 constexpr std::uint64_t kSlice = 256;
-constexpr std::string_view kWhats[] = {"run", "compare", "sensitivity", "sweep", "check"};
+constexpr std::string_view kWhats[] = {"run",   "compare", "sensitivity",
+                                       "sweep", "check",   "estimate"};
 
 struct Axis {
     std::string name;
@@ -61,6 +65,9 @@ class Flow {
         }
         if (!read_options() || !read_scenarios()) return kBad;
         if (what_ == "check") return check();
+        if (what_ == "estimate") {
+            return estimate_flow(*scenario_, options_.operands[2], options_, console_);
+        }
         if (what_ == "compare") return compare();
         if (what_ == "sensitivity") return sensitivity();
         return what_ == "sweep" ? sweep() : one();
@@ -147,7 +154,8 @@ class Flow {
     }
 
     bool read_scenarios() {
-        const std::size_t needed = what_ == "compare" && !options_.has("--set") ? 3 : 2;
+        const bool two = what_ == "estimate" || (what_ == "compare" && !options_.has("--set"));
+        const std::size_t needed = two ? 3 : 2;
         if (options_.operands.size() < needed) return refuse("error.cli.no_file");
         if (needed == 3 && options_.operands[1] == "-" && options_.operands[2] == "-") {
             return refuse("error.cli.stdin_twice");
@@ -155,7 +163,8 @@ class Flow {
         if (!read_scenario(options_.operands[1], scenario_)) return false;
         // Without a second file the second scenario is the first one with what is set.
         other_ = scenario_;
-        if (options_.operands.size() > 2 && !read_scenario(options_.operands[2], other_)) {
+        if (what_ == "compare" && options_.operands.size() > 2 &&
+            !read_scenario(options_.operands[2], other_)) {
             return false;
         }
         if (options_.operands.size() == 2) other_->name.clear();
@@ -442,7 +451,7 @@ int flow_command(const Options& options, Console& console) {
 
 const Command kFlow = {"flow",
                        "cli.flow.summary",
-                       "run|compare|sensitivity|sweep|check SCENARIO [OTHER]",
+                       "run|compare|sensitivity|sweep|check|estimate SCENARIO [OTHER|PEOPLE.csv]",
                        "cli.flow.details",
                        3,
                        kOptions,
