@@ -12,14 +12,13 @@
 #include "core/articles/read.hpp"
 #include "tools/articles/markdown.hpp"
 #include "tools/articles/site.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
-namespace articles = vgap::articles;
+using vgap::fuzz::require;
 
-void require(bool holds) {
-    if (!holds) std::abort();
-}
+namespace articles = vgap::articles;
 
 void require_errors(const vgap::base::Errors& errors) {
     require(!errors.empty());

@@ -17,24 +17,13 @@
 #include "core/calibration/read.hpp"
 #include "core/export/calibration_json.hpp"
 #include "core/json/parse.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-void require_good(const base::Errors& problems) {
-    require(!problems.empty());
-    for (const base::Error& problem : problems) {
-        require(problem.code.starts_with("error."));
-        for (const base::Argument& argument : problem.arguments) {
-            require(base::find_invalid_utf8(argument.value) == std::string_view::npos);
-        }
-    }
-}
+using vgap::fuzz::require;
+using vgap::fuzz::require_good;
 
 std::string written(const calibration::Session& session) {
     std::string out;

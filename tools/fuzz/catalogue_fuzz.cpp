@@ -13,12 +13,11 @@
 #include "core/text/catalogue.hpp"
 #include "core/text/display.hpp"
 #include "core/text/pseudo.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
-void require(bool holds) {
-    if (!holds) std::abort();
-}
+using vgap::fuzz::require;
 
 }  // namespace
 

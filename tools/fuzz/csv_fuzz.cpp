@@ -19,24 +19,13 @@
 #include "core/json/parse.hpp"
 #include "core/json/write.hpp"
 #include "core/stats/functions.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-void require_good(const base::Errors& problems) {
-    require(!problems.empty());
-    for (const base::Error& problem : problems) {
-        require(problem.code.starts_with("error."));
-        for (const base::Argument& argument : problem.arguments) {
-            require(base::find_invalid_utf8(argument.value) == std::string_view::npos);
-        }
-    }
-}
+using vgap::fuzz::require;
+using vgap::fuzz::require_good;
 
 void append_field(std::string& out, std::string_view field) {
     out += '"';

@@ -14,14 +14,12 @@
 #include "core/base/utf8.hpp"
 #include "core/flow/read.hpp"
 #include "core/flow/walk.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
+using vgap::fuzz::require;
 
 void use(const flow::Scenario& scenario) {
     const flow::Plan plan = flow::make_plan(scenario);

@@ -7,14 +7,12 @@
 #include <string_view>
 
 #include "core/instrument/read.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap::instrument;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
+using vgap::fuzz::require;
 
 void require_scale(const Instrument& instrument, Index item) {
     require(item < instrument.questions.size());

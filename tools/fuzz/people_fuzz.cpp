@@ -18,28 +18,15 @@
 #include "core/json/parse.hpp"
 #include "core/people/metrics.hpp"
 #include "core/people/reconcile.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap;
+using vgap::fuzz::require;
+using vgap::fuzz::require_good;
 
 constexpr base::Date kDay{2026, 1, 1};
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-void require_good(const base::Error& problem) {
-    require(problem.code.starts_with("error."));
-    for (const base::Argument& argument : problem.arguments) {
-        require(base::find_invalid_utf8(argument.value) == std::string_view::npos);
-    }
-}
-
-void require_good(const base::Errors& problems) {
-    require(!problems.empty());
-    for (const base::Error& problem : problems) require_good(problem);
-}
 
 struct Input {
     people::Sheet sheet;

@@ -22,12 +22,15 @@
 #include "core/readiness/assess.hpp"
 #include "core/readiness/release_read.hpp"
 #include "core/readiness/slate.hpp"
+#include "tools/fuzz/promise.hpp"
 
 namespace {
 
 using namespace vgap;
 using readiness::CandidateRelease;
 using readiness::Rating;
+using vgap::fuzz::require;
+using vgap::fuzz::require_good;
 
 constexpr std::string_view kInstrument = R"({
 "schema":"instrument/1","id":"fuzzed","version":"1.0.0","languages":["en"],
@@ -68,20 +71,6 @@ const instrument::Instrument& fuzzed() {
 const readiness::Rules& rules() {
     static const readiness::Rules rules = *readiness::read_rules(fuzzed(), kRules);
     return rules;
-}
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-void require_good(const base::Errors& problems) {
-    require(!problems.empty());
-    for (const base::Error& problem : problems) {
-        require(problem.code.starts_with("error."));
-        for (const base::Argument& argument : problem.arguments) {
-            require(base::find_invalid_utf8(argument.value) == std::string_view::npos);
-        }
-    }
 }
 
 void require_no_surprise(const json::Value& value) {
