@@ -19,9 +19,12 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::array kCommands = {&kLint,        &kScore,    &kReport,    &kCohort, &kReadiness,
-                                  &kPrerender,   &kOffline,  &kSchema,    &kStats,  &kMetrics,
-                                  &kCalibration, &kArticles, &kWorkspace, &kFlow};
+constexpr std::array kCommands = {&kLint,        &kScore,     &kReport, &kCohort, &kReadiness,
+                                  &kPrerender,   &kOffline,   &kSchema, &kStats,  &kMetrics,
+#if !defined(VGAP_WITHOUT_MARKDOWN)
+                                  &kArticles,
+#endif
+                                  &kCalibration, &kWorkspace, &kFlow};
 constexpr std::size_t kHelpColumn = 28;
 
 const Command* find_command(std::string_view name) {
