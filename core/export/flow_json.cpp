@@ -46,6 +46,7 @@ constexpr Column kColumns[] = {
 
 void fan(json::Writer& write, std::string_view key, const std::vector<Histogram>& histograms) {
     std::vector<Band> bands;
+    bands.reserve(histograms.size());
     for (const Histogram& each : histograms) bands.push_back(each.band());
     write.key(key).begin_object();
     for (const Column& column : kColumns) {
