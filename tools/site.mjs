@@ -34,7 +34,7 @@ function pinned(html) {
 
 // Without what only the command line says: its own words, and the faults of tables, cohorts, statistics and ratings.
 function forVisitors(messages) {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:chart\.(?:growth|perception|quadrants|stages|waits)\.|articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
 }
 
 // The first screens of each instrument, in each language that a page can have it in.

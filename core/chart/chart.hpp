@@ -2,8 +2,10 @@
 // the same as a table. Whoever draws decides on colours and pixels; nothing here is text that is
 // shown.
 //
-// In      built by one function a chart (chart/gap, chart/distribution)
-// Out     plain data. Words are message ids with arguments; positions are in the unit of the axis
+// In      built by one function a chart (chart/gap, chart/distribution, chart/waits, chart/stages, chart/growth,
+//         chart/perception, chart/quadrants)
+// Out     plain data. Words are message ids with arguments, or names out of somebody's own records;
+//         positions are in the unit of the axis
 // Errors  none: what is not known is a message in its cell, and has no mark
 // Source  PRODUCT.md §2 (a chart people look at, with the table one tap away), HOUSE.md §1
 // Cost    data only
@@ -21,7 +23,8 @@ namespace vgap::chart {
 // ("dimension.<id>.name") are in the instrument's catalogue, the others ("chart. ...") in the
 // interface's.
 struct Value {
-    enum class Kind : std::uint8_t { kMessage, kNumber, kChange };  // kChange: with its sign
+    // kChange: with its sign; kName: `message` is a name as its owner wrote it
+    enum class Kind : std::uint8_t { kMessage, kNumber, kChange, kName };
     Kind kind = Kind::kNumber;
     std::string message;
     double number = 0;
@@ -37,6 +40,10 @@ inline Value number(double value) {
 
 inline Value change(double value) {
     return {Value::Kind::kChange, {}, value};
+}
+
+inline Value name(std::string text) {
+    return {Value::Kind::kName, std::move(text), 0};
 }
 
 struct Argument {
@@ -62,6 +69,17 @@ enum class Role : std::uint8_t {
     kBefore,  // the level in an earlier attempt
     kCount,
     kNoAnswer,  // a count of questions without an answer
+    kInterval,  // where the value lies with 95 % confidence
+    kTarget,
+    kLeaders,       // as executives see it
+    kContributors,  // as individual contributors see it
+    kBuilding,      // people who are not yet ready, by when they will be
+    kWithinTwelveMonths,
+    kReadyNow,
+    kWaiting,   // of those who wait for a promotion
+    kPromoted,  // of those who were promoted by then
+    kLeft,
+    kCumulative,
 };
 
 struct Mark {
@@ -70,6 +88,14 @@ struct Mark {
     std::uint32_t row = 0;
     double from = 0, to = 0;
     friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+// A line over the second axis: y at each x, level until the next x where it goes in steps; limits around it, where it has any.
+struct Series {
+    Role role = Role::kCurrent;
+    bool steps = false;
+    std::vector<double> x, y;
+    std::vector<double> low, high;
 };
 
 struct Table {
@@ -83,6 +109,8 @@ struct Chart {
     double least = 0, most = 100;  // the axis
     std::vector<Value> labels;     // one a row, from the top
     std::vector<Mark> marks;       // row by row, in the order in which they are painted
+    double last = 0;               // of the second axis, which begins at 0, where there are series
+    std::vector<Series> series;
     Table table;
 };
 

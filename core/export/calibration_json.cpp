@@ -3,6 +3,8 @@
 #include "core/base/fixed.hpp"
 #include "core/base/version.hpp"
 #include "core/calibration/growth.hpp"
+#include "core/chart/growth.hpp"
+#include "core/export/chart_json.hpp"
 #include "core/json/write.hpp"
 
 namespace vgap::export_ {
@@ -66,7 +68,9 @@ void append_calibration(std::string& out, const calibration::Session& session) {
         write.key("cumulative").number(base::quantised(area.cumulative));
         write.key("systemic").boolean(area.systemic).end_object();
     }
-    write.end_array().end_object();
+    write.end_array();
+    write_charts(write, {chart::growth_chart(growth)});
+    write.end_object();
 }
 
 }  // namespace vgap::export_

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/base/fixed.hpp"
+#include "core/chart/perception.hpp"
+#include "core/export/chart_json.hpp"
 #include "core/json/write.hpp"
 
 namespace vgap::export_ {
@@ -125,7 +127,9 @@ class Writing {
         for (std::size_t d = 0; d < report_.dimensions.size(); ++d) dimension(d);
         write_.end_array().key("items").begin_array();
         for (std::size_t i = 0; i < report_.items.size(); ++i) item(i);
-        write_.end_array().end_object();
+        write_.end_array();
+        write_charts(write_, {chart::perception_chart(layout_, report_)});
+        write_.end_object();
     }
 
   private:

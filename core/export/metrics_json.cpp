@@ -2,6 +2,9 @@
 
 #include "core/base/fixed.hpp"
 #include "core/base/version.hpp"
+#include "core/chart/stages.hpp"
+#include "core/chart/waits.hpp"
+#include "core/export/chart_json.hpp"
 #include "core/json/write.hpp"
 
 namespace vgap::export_ {
@@ -183,6 +186,11 @@ void append_metrics(std::string& out, const Measured& measured) {
     write.key("curves").begin_array();
     for (const people::Curve& curve : metrics.curves) write_curve(write, curve);
     write.end_array();
+    std::vector<chart::Chart> charts = {chart::stages_chart(metrics, question.targets.path)};
+    for (const people::Curve& curve : metrics.curves) {
+        charts.push_back(chart::waits_chart(curve, metrics));
+    }
+    write_charts(write, charts);
     write.end_object();
 }
 

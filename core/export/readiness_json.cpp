@@ -4,6 +4,8 @@
 
 #include "core/base/fixed.hpp"
 #include "core/base/version.hpp"
+#include "core/chart/quadrants.hpp"
+#include "core/export/chart_json.hpp"
 #include "core/json/write.hpp"
 #include "core/readiness/release_write.hpp"
 #include "core/stats/undefined.hpp"
@@ -29,6 +31,9 @@ class Writing {
         for (const Assessment& each : told_.assessments) candidate(each);
         write_.end_array();
         if (told_.slate != nullptr) slate(*told_.slate);
+        if (told_.slate != nullptr) {
+            write_charts(write_, {chart::quadrants_chart(told_.assessments)});
+        }
         write_.key("release");
         write_release(write_, told_.instrument, told_.rules, told_.releases);
         write_.end_object();

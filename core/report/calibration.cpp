@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/calibration/growth.hpp"
+#include "core/chart/growth.hpp"
 #include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 
@@ -93,6 +94,7 @@ class Document : Writing {
             add(Kind::kParagraph, say("calibration.areas.none"));
             return;
         }
+        add(Kind::kParagraph, sentence_text(texts(), chart::growth_chart(growth_).finding));
         Block& table =
             add(Kind::kTable, say("calibration.areas.caption", {{"n", growth_.not_yet}}));
         table.columns = {say("calibration.column.area"), say("calibration.column.people"),

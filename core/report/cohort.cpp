@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/chart/perception.hpp"
 #include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 #include "core/text/language.hpp"
@@ -120,8 +121,26 @@ class Document : Writing {
         row.push_back(between_hundredths(comparison.g_low, comparison.g_high));
     }
 
+    // The chart's, with names of dimensions that have no text.
+    std::string finding() const {
+        chart::Sentence sentence = chart::perception_chart(layout_, found_).finding;
+        for (chart::Argument& argument : sentence.arguments) {
+            if (argument.value.kind != chart::Value::Kind::kMessage) continue;
+            if (texts().has(argument.value.message)) continue;
+            for (std::size_t d = 0; d < instrument_.dimensions.size(); ++d) {
+                const std::string& id = instrument_.dimensions[d].id;
+                if (argument.value.message == "dimension." + id + ".name") {
+                    argument.value = chart::name(id);
+                    break;
+                }
+            }
+        }
+        return sentence_text(texts(), sentence);
+    }
+
     void dimensions() {
         heading(2, texts().say("cli.cohort.report.dimensions"));
+        paragraph(finding());
         paragraph(texts().say("cli.cohort.report.about_dimensions"));
         Block& levels = table({"dimension", "n", "mean", "deviation", "interval"});
         for (std::size_t d = 0; d < found_.dimensions.size(); ++d) {

@@ -1,5 +1,7 @@
 #include "core/report/metrics.hpp"
 
+#include "core/chart/stages.hpp"
+#include "core/chart/waits.hpp"
 #include "core/report/writing.hpp"
 #include "core/text/display.hpp"
 #include "core/text/language.hpp"
@@ -22,6 +24,9 @@ class Document : Writing {
         tell_rows();
         tell_stages();
         tell_figures();
+        for (const people::Curve& curve : metrics_.curves) {
+            chart(2, chart::waits_chart(curve, metrics_));
+        }
         return taken();
     }
 
@@ -59,6 +64,8 @@ class Document : Writing {
 
     void tell_stages() {
         add(Kind::kHeading, say("metric.stages.title"), 2);
+        const chart::Chart dashboard = chart::stages_chart(metrics_, question_.targets.path);
+        add(Kind::kParagraph, sentence_text(texts(), dashboard.finding));
         Block& table = add(Kind::kTable, say("metric.stages.caption"));
         for (const char* id :
              {"metric.column.stage", "metric.column.people", "metric.column.building",

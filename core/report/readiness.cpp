@@ -1,5 +1,6 @@
 #include "core/report/readiness.hpp"
 
+#include "core/chart/quadrants.hpp"
 #include "core/report/writing.hpp"
 #include "core/stats/undefined.hpp"
 
@@ -186,6 +187,7 @@ class Document : Writing {
             }
         }
         add(Kind::kList).items = std::move(lines);
+        chart(3, chart::quadrants_chart(told_.assessments));
     }
 
     const Candidates& told_;

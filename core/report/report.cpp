@@ -31,7 +31,7 @@ class Document : Writing {
         if (subject_.profile.index) {
             actions();
             steps();
-            chart(chart::distribution_chart(subject_.instrument, subject_.profile));
+            chart(2, chart::distribution_chart(subject_.instrument, subject_.profile));
             origin();
         }
         reasons();
@@ -66,23 +66,9 @@ class Document : Writing {
         for (std::string& caution : cautions(subject_)) note(std::move(caution));
     }
 
-    void chart(const chart::Chart& chart) {
-        heading(2, say(chart.title));
-        const std::string finding = sentence_text(texts(), chart.finding);
-        paragraph(finding);
-        Block& table = add(Kind::kTable, say(chart.title));
-        for (const std::string& column : chart.table.columns) table.columns.push_back(say(column));
-        for (const std::vector<chart::Value>& row : chart.table.rows) {
-            table.rows.emplace_back();
-            for (const chart::Value& value : row) {
-                table.rows.back().push_back(value_text(texts(), value));
-            }
-        }
-    }
-
     void gaps() {
-        chart(chart::gap_chart(subject_.instrument, subject_.profile,
-                               subject_.earlier ? &subject_.earlier->profile : nullptr));
+        chart(2, chart::gap_chart(subject_.instrument, subject_.profile,
+                                  subject_.earlier ? &subject_.earlier->profile : nullptr));
     }
 
     void patterns() {

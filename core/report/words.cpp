@@ -184,6 +184,7 @@ std::string rule_text(const Subject& subject, const instrument::Rule& rule) {
 
 std::string value_text(const text::Catalogue& texts, const chart::Value& value) {
     if (value.kind == chart::Value::Kind::kMessage) return texts.say(value.message);
+    if (value.kind == chart::Value::Kind::kName) return text::display_line(value.message);
     const int whole = rounded(value.number);
     if (value.kind == chart::Value::Kind::kChange && whole != 0) {
         return texts.say(whole > 0 ? "chart.change_more" : "chart.change_less",
@@ -197,10 +198,12 @@ std::string sentence_text(const text::Catalogue& texts, const chart::Sentence& s
     said.reserve(sentence.arguments.size());  // the arguments point into it
     std::vector<text::Arg> arguments;
     for (const chart::Argument& argument : sentence.arguments) {
-        if (argument.value.kind != chart::Value::Kind::kMessage) {
+        using chart::Value;
+        if (argument.value.kind == Value::Kind::kNumber ||
+            argument.value.kind == Value::Kind::kChange) {
             arguments.emplace_back(argument.name, rounded(argument.value.number));
         } else {
-            said.push_back(texts.say(argument.value.message));
+            said.push_back(value_text(texts, argument.value));
             arguments.emplace_back(argument.name, said.back());
         }
     }

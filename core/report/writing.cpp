@@ -24,6 +24,19 @@ Block& Writing::table(std::string caption, std::initializer_list<std::string_vie
     return block;
 }
 
+void Writing::chart(int level, const chart::Chart& chart) {
+    heading(level, say(chart.title));
+    paragraph(sentence_text(texts(), chart.finding));
+    Block& table = add(Kind::kTable, say(chart.title));
+    for (const std::string& column : chart.table.columns) table.columns.push_back(say(column));
+    for (const std::vector<chart::Value>& row : chart.table.rows) {
+        table.rows.emplace_back();
+        for (const chart::Value& value : row) {
+            table.rows.back().push_back(value_text(texts(), value));
+        }
+    }
+}
+
 void Writing::made_with(const instrument::Instrument& instrument) {
     note(say("report.made_with", {{"engine", base::kEngineVersion},
                                   {"instrument", instrument.id},

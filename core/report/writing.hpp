@@ -32,6 +32,8 @@ class Writing {
     void paragraph(std::string text) { add(Kind::kParagraph, std::move(text)); }
     void note(std::string text) { add(Kind::kNote, std::move(text)); }
     Block& table(std::string caption, std::initializer_list<std::string_view> columns);
+    // Its finding and its table, under a heading.
+    void chart(int level, const chart::Chart& chart);
     void made_with(const instrument::Instrument& instrument);
 
     const text::Catalogue& texts() const { return texts_; }

@@ -43,7 +43,7 @@ std::vector<ui::Mark> lane_of(const chart::Chart& chart, std::uint32_t row) {
             case Role::kNoAnswer:
                 marks.push_back({ui::MarkKind::kBar, from, to, ui::Token::kSoft});
                 break;
-            case Role::kSurplus:
+            default:  // a surplus, and what stands in other charts
                 break;
         }
     }
