@@ -1,5 +1,6 @@
 #include "core/export/html.hpp"
 
+#include "core/export/escape.hpp"
 #include "core/text/script.hpp"
 
 namespace vgap::export_ {
@@ -29,27 +30,6 @@ constexpr std::string_view kStyle =
     "print{body{max-width:none;margin:0;padding:0;color:#000;background:none}.table{overflow:"
     "visible}}"
     "@page{margin:2cm}";
-
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-}
 
 void append_text(std::string& out, std::string_view text) {
     bool bold = false;

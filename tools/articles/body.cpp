@@ -153,27 +153,6 @@ class Writer {
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-}
-
 void append_link(std::string& out, std::string_view address, std::string_view text) {
     out += "<a href=\"";
     append_escaped(out, address);

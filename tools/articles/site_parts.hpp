@@ -8,6 +8,7 @@
 // Tested  tests/cli/articles_build.test.mjs
 #pragma once
 
+#include "core/export/escape.hpp"
 #include "tools/articles/site.hpp"
 
 namespace vgap::articles {
@@ -51,7 +52,7 @@ std::string linked(const Frame& from,
                    std::string_view path);  // relative, so that the site may stand anywhere
 std::string absolute(const Site& site, const Article& article);  // its canonical address
 
-void append_escaped(std::string& out, std::string_view text);
+using export_::append_escaped;
 void append_link(std::string& out, std::string_view address, std::string_view text);
 void append_body(std::string& out, const Site& site, const Frame& frame, const Article& article);
 
