@@ -14,9 +14,9 @@
 //         is shown: never points by segment; then the row's deviation goes, then its mean, and with it
 //         that of another row, or of the whole where its points are not shown either, because
 //         what one row alone hides follows from the rest.
-//         Not covered by that proof: figures over several items (agreement, reliability, scores of a
-//         dimension), which add equations of their own: cohort/same_people and cohort/report say when
-//         those are shown
+//         Not covered by that proof: figures over several items (reliability, the spread of a
+//         dimension's scores), which add equations of their own: cohort/same_people and
+//         cohort/report say when those are shown
 // Errors  none
 // Source  MODEL.md §2; Hundepool et al. 2012, Statistical disclosure control, ch. 4; Willenborg & de
 //         Waal 2001 (feasibility intervals)

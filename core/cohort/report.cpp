@@ -20,9 +20,6 @@ namespace {
 
 constexpr double kConfidence = 0.95;
 constexpr Number kSuppressed = {stats::kUndefined, true};
-// Where points are withheld, as many people times the threshold share figures over several items, so that very many
-// answers agree with all of them.
-constexpr Count kMany = 6;
 constexpr std::string_view kExecutives = "executive";
 constexpr std::string_view kContributors = "contributor";
 
@@ -250,22 +247,35 @@ class Reporting {
     }
 
     template <class Of>
-    bool all_points(std::size_t d, Of of) const {
+    bool all_of_items(std::size_t d, Of of) const {
         return std::all_of(layout_.members[d].begin(), layout_.members[d].end(),
                            [&](std::size_t item) { return of(plans_[item]); });
     }
 
-    // `points`: are all points of its items shown for the group? An average deviation is one equation more about each
-    // item's points than they were found safe with.
+    // What several items tell together (how their answers go along with each other) adds equations to those that each
+    // item's points were found safe with, in every group, because groups add up. So it is shown only where no
+    // point of these items is withheld from anybody.
+    struct Together {
+        Allowed score;
+        bool agreement, average_deviation;
+    };
+
+    // Agreement is about the deviations of complete rows: those of the items, where these are of the same rows.
+    static Together together_of(Allowed items, bool is_open, bool is_one, bool same_rows) {
+        const bool spread = items.mean && items.deviation;
+        return {{items.mean, spread && (is_open || is_one)},
+                spread && (is_open || same_rows),
+                spread && is_open};
+    }
+
     DimensionGroup group(const Answered& answered, const DimensionTally& rows, bool is_hidden,
-                         Allowed items, bool points) const {
+                         const Together& may) const {
         DimensionGroup result;
-        result.estimate = is_hidden ? kNoEstimate : estimate_of(answered.score, items);
-        const bool agrees = !is_hidden && items.mean && items.deviation;
+        result.estimate = is_hidden ? kNoEstimate : estimate_of(answered.score, may.score);
         result.complete = number(static_cast<double>(rows.complete), !is_hidden);
         const stats::Rwg agreement = agreement_of(rows);
-        result.rwg = number(agreement.rwg, agrees);
-        result.ad_mean = number(agreement.ad_mean, agrees && points);
+        result.rwg = number(agreement.rwg, !is_hidden && may.agreement);
+        result.ad_mean = number(agreement.ad_mean, !is_hidden && may.average_deviation);
         return result;
     }
 
@@ -309,23 +319,31 @@ class Reporting {
         }
         const DimensionTally& all = all_.dimensions[d];
         const Allowed in_whole = of_items(d, [](const ItemPlan& plan) { return plan.whole; });
-        const bool points =
-            all_points(d, [](const ItemPlan& plan) { return plan.points_of_whole; });
-        const bool points_by_row =
-            all_points(d, [](const ItemPlan& plan) { return plan.points_by_row; });
-        const auto in_segment = [&](std::size_t s) {
-            return of_items(d, [s](const ItemPlan& plan) { return plan.rows[s]; });
+        const bool is_open =
+            all_of_items(d, [](const ItemPlan& plan) { return plan.points_of_whole; }) &&
+            all_of_items(d, [](const ItemPlan& plan) { return plan.points_by_row; });
+        const bool is_one = layout_.members[d].size() == 1;
+        const auto same_rows = [](const Answered& group) {
+            const std::vector<Count> sizes = group.sizes();
+            return std::all_of(sizes.begin(), sizes.end(),
+                               [&](Count n) { return n == group.complete; });
+        };
+        const Together of_whole = together_of(in_whole, is_open, is_one, same_rows(shown.whole));
+        const auto of_segment = [&](std::size_t s) {
+            return together_of(of_items(d, [s](const ItemPlan& plan) { return plan.rows[s]; }),
+                               is_open, is_one, same_rows(shown.segments[s]));
         };
         DimensionReport result;
-        result.whole = group(shown.whole, all, hidden.whole, in_whole, points);
+        result.whole = group(shown.whole, all, hidden.whole, of_whole);
         for (std::size_t s = 0; s < report_.segments.size(); ++s) {
-            DimensionGroup segment = group(shown.segments[s], tallies_[s]->dimensions[d],
-                                           hidden.segments[s], in_segment(s), points_by_row);
+            const Together may = of_segment(s);
+            DimensionGroup segment =
+                group(shown.segments[s], tallies_[s]->dimensions[d], hidden.segments[s], may);
             segment.against_others =
                 hidden.segments[s] || hidden.whole
                     ? kNoComparison
                     : comparison_of(shown.segments[s].score, others(shown, d, s),
-                                    both(in_whole, in_segment(s)));
+                                    both(of_whole.score, may.score));
             result.segments.push_back(segment);
         }
         const std::optional<std::size_t> first = segment_named(kExecutives);
@@ -335,13 +353,10 @@ class Reporting {
                 hidden.segments[*first] || hidden.segments[*second]
                     ? kNoComparison
                     : comparison_of(shown.segments[*first].score, shown.segments[*second].score,
-                                    both(in_segment(*first), in_segment(*second)));
+                                    both(of_segment(*first).score, of_segment(*second).score));
         }
-        const auto enough = [&](Count people) { return points || people >= kMany * threshold_; };
-        result.reliability = reliability(
-            d, all, !hidden.whole && in_whole.mean && in_whole.deviation && enough(all.complete));
-        result.bands_suppressed = hidden.whole || shown.whole.leaves_out || !enough(all.scored) ||
-                                  (layout_.members[d].size() < 2 && !points);
+        result.reliability = reliability(d, all, !hidden.whole && in_whole.deviation && is_open);
+        result.bands_suppressed = hidden.whole || shown.whole.leaves_out || !is_open;
         if (!result.bands_suppressed) result.bands = bands(all);
         report_.dimensions.push_back(std::move(result));
     }

@@ -14,11 +14,11 @@
 //         the one after it (or 100), both outside: its own ends may be one person's.
 //         Suppression: cohort/disclosure for each dimension with its items, about the people that
 //         cohort/same_people says. Figures over several items are not covered by its proof, so
-//         they follow the items: a dimension's mean is shown where each item's mean is; its deviation,
-//         limits, comparisons, agreement and reliability where each item's deviation is too; AD_M,
-//         which is one equation more about an item's points, where all points are; reliability and bands
-//         where all points of the whole are, or with at least six times the threshold. What
-//         an attacker with all joint sums finds in fewer people is often the only table there is.
+//         they follow the items: a dimension's mean is shown where each item's mean is. What several
+//         items tell together (a dimension's deviation, limits, comparisons, AD_M, reliability, bands)
+//         is shown where no point of its items is withheld, of the whole or of any segment: with it an
+//         integer program finds the only table that is left even of eighty people, and a segment's by
+//         what is told of the whole. r_wg, which is made of the items' deviations, is shown with them.
 //         How many gave no answer to a dimension is the difference of two shown sizes of groups,
 //         and is not protected; why they gave none is.
 // Errors  none

@@ -28,9 +28,11 @@ async function takeAgain(page, answer = second) {
   await takeAssessment(page, { ...byScript, answer });
 }
 
-async function chooseFile(page, name, text) {
+// A file is read some time after it was chosen: when the page says what these words say.
+async function chooseFile(page, name, text, said) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, name)]);
   await chooser.setFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByText(said).first().waitFor();
   await settled(page);
 }
 
@@ -145,16 +147,16 @@ test('an earlier result comes out of a file; one that cannot be compared with is
   const page = await ready(await visit(used, { skin: 'document' }), 'document');
   await takeAssessment(page, { ...byScript, answer: first });
   const answers = await api(page, 'response');
-  await chooseFile(page, 'Compare with an earlier result', '{"schema":"<img src=x onerror=alert(1)>"}');
+  await chooseFile(page, 'Compare with an earlier result', '{"schema":"<img src=x onerror=alert(1)>"}', 'This file cannot be compared with.');
   assert.match(await words(page.locator('main')), /This file cannot be compared with\. Nothing has changed\..*<img src=x onerror=alert\(1\)>/);
   assert.equal(await page.locator('main img').count(), 0);
   assert.equal(await sentence(page).count(), 0);
-  await chooseFile(page, 'Compare with an earlier result', 'x'.repeat(9 << 20));
+  await chooseFile(page, 'Compare with an earlier result', 'x'.repeat(9 << 20), /at most 8388608/);
   assert.match(await words(page.locator('main')), /at most 8388608/);
 
   const file = structuredClone(answers);
   for (const item of Object.keys(file.answers)) if (typeof file.answers[item] === 'number') file.answers[item] = 0;
-  await chooseFile(page, 'Compare with an earlier result', JSON.stringify(file));
+  await chooseFile(page, 'Compare with an earlier result', JSON.stringify(file), /^Earlier: /);
   assert.match(await words(sentence(page)), /^Earlier: \d+\. Now: \d+\. /);
   assert.doesNotMatch(await words(page.locator('main')), /cannot be compared/);
   assert.deepEqual(await api(page, 'response'), answers);

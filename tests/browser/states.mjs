@@ -58,6 +58,7 @@ export async function everyState(used, { skin = 'document', act = mouse, ...opti
   await takeAssessment(page, { ...byScript, answer: again });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Compare with another result')]);
   await chooser.setFiles({ name: 'none.json', mimeType: 'application/json', buffer: Buffer.from('{"schema":') });
+  await page.getByText('This file cannot be compared with.').first().waitFor();
   await page.getByRole('button', { name: 'Show as a table', exact: true }).first().click();
   await press(page, 'Take it again');
   await here('result_compared');
