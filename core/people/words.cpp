@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
 namespace vgap::people {
 
 namespace {
-
-// The letter without its accent, for U+00C0..U+00FF in lower case; blank where there is none.
-constexpr std::string_view kPlain =
-    "aaaaaaaceeeeiiii nooooo ouuuuy saaaaaaaceeeeiiii nooooo ouuuuy y";
-
-static_assert(kPlain.size() == 64);
 
 struct Word {
     std::string_view words;
@@ -70,15 +65,10 @@ std::string folded(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const text::CodePoint each = text::decode(text, at);
         at += each.bytes;
-        const char32_t c = each.value;
-        if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
-            out += static_cast<char>(c);
-        } else if (c >= U'A' && c <= U'Z') {
-            out += static_cast<char>(c - U'A' + U'a');
-        } else if (c == 0xDF) {
-            out += "ss";
-        } else if (c >= 0xC0 && c <= 0xFF && kPlain[c - 0xC0] != ' ') {
-            out += kPlain[c - 0xC0];
+        const std::size_t before = out.size();
+        text::append_folded(out, each.value);
+        if (out.size() > before && static_cast<unsigned char>(out[before]) >= 0x80) {
+            out.resize(before);
         }
     }
     return out;

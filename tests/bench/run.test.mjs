@@ -42,6 +42,12 @@ test('futures are measured natively and as WebAssembly, beside a plain implement
   for (const name of ['flow: native to plain', 'flow: WebAssembly to native', 'flow, 10,000 futures: native']) assert.ok(value(name) > 0, name);
 });
 
+test('recommending and searching are measured natively and as WebAssembly', () => {
+  const { status, stderr, value } = run('--json', '--only', 'articles', '--runs', '1');
+  assert.equal(status, 0, stderr);
+  for (const where of ['native', 'WebAssembly']) assert.ok(value(`articles, a question of 1,000: ${where}`) > 0 && value(`articles, a result of 1,000: ${where}`) > 0, where);
+});
+
 test('statistics are measured natively and as WebAssembly', () => {
   const { status, stderr, value } = run('--json', '--only', 'stats', '--runs', '1');
   assert.equal(status, 0, stderr);

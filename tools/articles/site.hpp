@@ -34,6 +34,9 @@ struct File {
 std::vector<File> build(std::span<const Article> articles, const Known& known,
                         const Settings& settings);
 
+// LANGUAGE.json of each language that has articles (core/articles/pack).
+std::vector<File> pack(std::span<const Article> articles, const Known& known);
+
 // The file of an article to be written, which the linter then leads through.
 std::string begin_article(const text::Catalogue& texts, const instrument::Instrument& instrument,
                           std::string_view slug, std::string_view today);

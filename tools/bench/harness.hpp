@@ -20,6 +20,7 @@ namespace vgap::bench {
 struct Options {
     std::string instrument = "assets/instruments/leadership-pipeline/instrument.json";
     std::string table;  // CSV of a scale's items; empty: made up
+    std::string pack;   // of articles; empty: none are measured
     int runs = 7;
     double run_s = 0.2;
     bool json = false;
@@ -69,5 +70,6 @@ bool score_bench(const Options& options, std::vector<Measured>& results);
 bool frame_bench(const Options& options, std::vector<Measured>& results);
 bool stats_bench(const Options& options, std::vector<Measured>& results);
 bool flow_bench(const Options& options, std::vector<Measured>& results);
+bool articles_bench(const Options& options, std::vector<Measured>& results);
 
 }  // namespace vgap::bench

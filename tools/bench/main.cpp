@@ -1,7 +1,7 @@
 // bench — throughput of the core; the same source runs natively and, compiled to WebAssembly, under
 // Node.
 //
-// In      [NAME ...] [--instrument FILE] [--table FILE] [--runs N] [--seconds S] [--json]
+// In      [NAME ...] [--instrument FILE] [--table FILE] [--pack FILE] [--runs N] [--seconds S] [--json]
 // Out     a line a case, or {"schema":"bench/1","results":[..]}
 // Errors  exit 2: bad use, or an instrument that cannot be read
 // Tested  by use
@@ -28,7 +28,8 @@ struct Row {
 
 constexpr std::array kBenches = {
     Row{"score", vgap::bench::score_bench}, Row{"frame", vgap::bench::frame_bench},
-    Row{"stats", vgap::bench::stats_bench}, Row{"flow", vgap::bench::flow_bench}};
+    Row{"stats", vgap::bench::stats_bench}, Row{"flow", vgap::bench::flow_bench},
+    Row{"articles", vgap::bench::articles_bench}};
 
 int refuse(std::string_view what) {
     std::fprintf(stderr, "bench: %.*s\n", static_cast<int>(what.size()), what.data());
@@ -77,13 +78,16 @@ int main(int count, char** arguments) {
             options.instrument = arguments[++i];
         } else if (argument == "--table") {
             options.table = arguments[++i];
+        } else if (argument == "--pack") {
+            options.pack = arguments[++i];
         } else if (argument == "--runs") {
             options.runs = std::max(1, std::atoi(arguments[++i]));
         } else if (argument == "--seconds") {
             options.run_s = std::atof(arguments[++i]);
         } else {
             return refuse(
-                "options are --instrument FILE, --table FILE, --runs N, --seconds S, --json");
+                "options are --instrument FILE, --table FILE, --pack FILE, --runs N, --seconds S, "
+                "--json");
         }
     }
     std::vector<Measured> results;

@@ -16,4 +16,4 @@ function once(program, parameters, bench, seconds) {
 }
 
 export const runNative = (bench, seconds, given = []) => once(native, given, bench, seconds);
-export const runWasm = (bench, seconds) => once(process.execPath, [wasm], bench, seconds);
+export const runWasm = (bench, seconds, given = []) => once(process.execPath, [wasm, ...given], bench, seconds);

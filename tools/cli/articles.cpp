@@ -1,4 +1,4 @@
-// cli/articles — the knowledge base: begin an article, check all of them, build a site of them.
+// cli/articles — the knowledge base: begin an article, check all of them, build a site of them, pack them for the widget.
 
 #include <algorithm>
 #include <cstdio>
@@ -44,22 +44,23 @@ class Articles {
     int run() {
         const std::string_view what = operand(0);
         const bool builds = what == "build";
+        const bool writes = builds || what == "pack";
         if (what == "serve") return refuse("error.cli.articles_serve");
-        if (what != "new" && what != "lint" && !builds) {
+        if (what != "new" && what != "lint" && !writes) {
             return refuse("error.cli.articles_what", {{"found", std::string(what)}});
         }
-        if (options_.operands.size() < (builds ? 3u : 2u)) return refuse("error.cli.no_folder");
+        if (options_.operands.size() < (writes ? 3u : 2u)) return refuse("error.cli.no_folder");
         if (builds && !read_settings()) return kBad;
         if (!open_known()) return kBad;
         if (what == "new") return begin();
         std::vector<std::string> folders(options_.operands.begin() + 1, options_.operands.end());
-        if (builds) folders.pop_back();
+        if (writes) folders.pop_back();
         gathered_ = articles::gather(folders);
         for (const std::string& folder : gathered_.missing) {
             return refuse("error.cli.not_a_folder", {{"found", folder}});
         }
         check();
-        return builds ? build() : lint();
+        return writes ? write(builds) : lint();
     }
 
   private:
@@ -168,7 +169,7 @@ class Articles {
         return kFine;
     }
 
-    int build() {
+    int write(bool builds) {
         const std::set<std::string> faults = faulty();
         for (const Finding& finding : findings_) {
             if (finding.what.code != kNoArticle) {
@@ -183,10 +184,11 @@ class Articles {
                                  }),
                   all.end());
         settings_.style = find_embedded("look/articles.css")->bytes;
-        const std::vector<articles::File> files = articles::build(all, known_, settings_);
+        const std::vector<articles::File> files =
+            builds ? articles::build(all, known_, settings_) : articles::pack(all, known_);
         std::size_t bytes = 0;
         for (const articles::File& file : files) {
-            if (!write(std::string(options_.operands.back()) + "/" + file.path, file.bytes)) {
+            if (!write_file(std::string(options_.operands.back()) + "/" + file.path, file.bytes)) {
                 return refuse("error.cli.cannot_write");
             }
             bytes += file.bytes.size();
@@ -207,7 +209,7 @@ class Articles {
         return faults.empty() ? kFine : kFindings;
     }
 
-    static bool write(const std::string& path, std::string_view bytes) {
+    static bool write_file(const std::string& path, std::string_view bytes) {
         std::error_code error;
         std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
         std::FILE* const file = std::fopen(path.c_str(), "wb");
@@ -265,8 +267,12 @@ int run_articles(const Options& options, Console& console) {
 
 }  // namespace
 
-const Command kArticles = {
-    "articles",  "cli.articles.summary", "new|lint|build ...", "cli.articles.details", 16, kOptions,
-    run_articles};
+const Command kArticles = {"articles",
+                           "cli.articles.summary",
+                           "new|lint|build|pack ...",
+                           "cli.articles.details",
+                           16,
+                           kOptions,
+                           run_articles};
 
 }  // namespace vgap::cli
