@@ -10,10 +10,10 @@
 
 import { heading, holder, leaf, listitem, main, status } from './structure.mjs';
 import { checkbox, group, radio } from './choices.mjs';
-import { inputNumber, inputText } from './fields.mjs';
+import { inputNumber, inputText, slider } from './fields.mjs';
 import { button } from './actions.mjs';
 import { cell, columnHeader, row, rowHeader, table } from './tables.mjs';
-import { figure, lane, progress } from './figures.mjs';
+import { figure, lane, plot, progress } from './figures.mjs';
 
 export const roles = {
   main,
@@ -31,6 +31,7 @@ export const roles = {
   checkbox,
   input_text: inputText,
   input_number: inputNumber,
+  slider,
   button,
   disclosure: button,
   progress,
@@ -43,4 +44,5 @@ export const roles = {
   cell,
   figure,
   lane,
+  plot,
 };

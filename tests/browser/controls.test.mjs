@@ -39,6 +39,7 @@ const samples = {
   checkbox: { nodes: [node(2, 1, 'group', { n: 'Which?' }), node(3, 2, 'checkbox', { n: 'A list', k: 'option', s: 1 })], at: 3 },
   input_text: { nodes: [node(2, 1, 'input_text', { n: 'A note', v: 'x', k: 'field' })], at: 2 },
   input_number: { nodes: [node(2, 1, 'input_number', { n: 'How many', v: '5', k: 'field', s: 32 })], at: 2 },
+  slider: { nodes: [node(2, 1, 'slider', { n: 'Months to ready', v: '18 1 60 1', d: '18 months', k: 'range' })], at: 2 },
   button: { nodes: [node(2, 1, 'button', { n: 'Next', k: 'primary' })], at: 2 },
   disclosure: { nodes: [node(2, 1, 'disclosure', { n: 'Show as a table', s: 8 })], at: 2 },
   progress: { nodes: [node(2, 1, 'progress', { n: 'Questions answered', v: '3', d: '31' })], at: 2 },
@@ -47,6 +48,7 @@ const samples = {
   table: { nodes: table, at: 2 }, row: { nodes: table, at: 3 }, columnheader: { nodes: table, at: 4 }, rowheader: { nodes: table, at: 7 }, cell: { nodes: table, at: 8 },
   figure: { nodes: [node(2, 1, 'figure', { n: 'Where the gap is' }), node(3, 2, 'span', { n: 'Pathways' })], at: 2 },
   lane: { nodes: [node(2, 1, 'figure', { n: 'Where the gap is' }), node(3, 2, 'lane', { n: 'Now 0, Need 50', v: '{"marks":[]}' })], at: 3 },
+  plot: { nodes: [node(2, 1, 'plot', { n: 'Two seats stay empty.', k: 'plot', v: '{"height":200,"areas":[],"lines":[],"left":[],"below":[]}' })], at: 2 },
 };
 
 let page;
@@ -82,7 +84,7 @@ const show = ({ nodes, then, at }) => page.evaluate(async ([all, later, which]) 
   window.operated = made.get(which)?.control ?? null;
   window.touched = record.element;
   const parts = [record.element.tagName.toLowerCase(), ...[...record.element.children].filter(({ tagName }) => ['LEGEND', 'INPUT', 'CAPTION'].includes(tagName)).map(({ tagName }) => tagName.toLowerCase())];
-  const type = record.control?.type && ['radio', 'checkbox'].includes(record.control.type) ? ` type=${record.control.type}` : '';
+  const type = record.control?.type && ['radio', 'checkbox', 'range'].includes(record.control.type) ? ` type=${record.control.type}` : '';
   return { element: parts.join(' + ') + type, operable: Boolean(record.control) };
 }, [[node(1, 0, 'main'), ...nodes], then, at]);
 
@@ -91,7 +93,7 @@ async function spoken({ nodes, at }, role) {
   const tree = await accessibilityTree(page);
   const sample = [node(1, 0, 'main'), ...nodes].find(({ i }) => i === at);
   const kinds = { nav: 'navigation', footer: 'sectionfooter', header: 'sectionheader', text: 'paragraph', span: 'text', quote: 'blockquote', input_text: 'textbox', input_number: 'textbox',
-    disclosure: 'button', progress: 'progressbar', lane: 'image', figure: 'group' };
+    disclosure: 'button', progress: 'progressbar', lane: 'image', plot: 'image', figure: 'group' };
   const wanted = kinds[role] ?? role;
   const found = tree.find((one) => one.role === wanted && (!sample.n || one.name.startsWith(sample.n) || role === 'status' || role === 'quote'));
   return found ? line({ ...found, depth: 0 }) : null;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "web/ui/token_name.hpp"
 #include "web/ui/ui.hpp"
 
 namespace vgap::ui {
@@ -16,23 +17,6 @@ void append_decimal(std::string& out, float value) {
     if (tenths % 10 != 0) {
         out += '.';
         out += std::to_string(tenths % 10);
-    }
-}
-
-std::string_view token_name(Token token) {
-    switch (token) {
-        case Token::kGap:
-            return "gap";
-        case Token::kAccent:
-            return "accent";
-        case Token::kNeed:
-            return "need";
-        case Token::kSoft:
-            return "soft";
-        case Token::kOk:
-            return "ok";
-        default:
-            return "line";
     }
 }
 

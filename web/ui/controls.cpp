@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/number.hpp"
+#include "core/json/write.hpp"
 #include "web/ui/ui.hpp"
 
 namespace vgap::ui {
@@ -248,6 +250,58 @@ std::optional<std::string> Ui::input(std::string_view key, Role role, std::strin
     }
     std::string entered;
     if (took(nodes_[node].id, Verb::kSet, &entered)) return entered;
+    return std::nullopt;
+}
+
+std::optional<double> Ui::slider(std::string_view key, std::string_view label,
+                                 std::string_view said, double value, const Scale& scale) {
+    const Scope row = open(key, Role::kSection, Style::kSlider, "", kPlain);
+    const std::size_t self = stack_.back().node;
+    const std::size_t name = record("name", Role::kSpan, Style::kSliderName, marked_up(label));
+    const std::size_t words = record("said", Role::kSpan, Style::kSliderSaid, marked_up(said));
+    // The slider says both.
+    nodes_[name].state = nodes_[words].state = kForEyes;
+    const std::size_t range = record("range", Role::kSlider, Style::kRange, label);
+    Node& node = nodes_[range];
+    node.detail = said;
+    for (const double part : {value, scale.least, scale.most, scale.step}) {
+        if (!node.value.empty()) node.value += ' ';
+        json::append_number(node.value, part);
+    }
+    if (draws()) {
+        constexpr float kReach = 44;  // a thumb's
+        constexpr float kTrack = 4, kKnob = 10;
+        const TextBlock right = measure(said, type(Style::kSliderSaid), cursor_.w / 2);
+        const TextBlock left =
+            measure(label, type(Style::kSliderName), cursor_.w - right.width - kSpace4);
+        const float height = std::max(left.height(), right.height());
+        const Box box = block(height + kReach, 0, kSpace2);
+        nodes_[self].box = box;
+        nodes_[name].name = left.joined();
+        nodes_[name].box = {box.x, box.y, cursor_.w - right.width - kSpace4, left.height()};
+        own(name);
+        painter_.text(left, box.x, box.y);
+        nodes_[words].name = right.joined();
+        nodes_[words].box = {box.x + box.w - right.width, box.y, right.width, right.height()};
+        own(words);
+        painter_.text(right, nodes_[words].box.x, box.y);
+        nodes_[range].box = {box.x, box.y + height, box.w, kReach};
+        press(range);
+        const bool hovered = (nodes_[range].paint & 1) != 0;
+        own(range);
+        const float way = box.w - 2 * kKnob;
+        const double span = scale.most - scale.least;
+        const double share = span > 0 ? std::clamp((value - scale.least) / span, 0.0, 1.0) : 0;
+        const float knob = box.x + kKnob + way * static_cast<float>(share);
+        const float middle = box.y + height + kReach / 2;
+        const Box track{box.x + kKnob, middle - kTrack / 2, way, kTrack};
+        painter_.fill(track, kTrack / 2, Token::kSoft);
+        painter_.fill({track.x, track.y, knob - track.x, kTrack}, kTrack / 2, Token::kAccent);
+        painter_.circle(knob, middle, kKnob, Token::kAccent);
+        if (hovered) painter_.circle(knob, middle, kKnob - 5, Token::kAccentInk);
+    }
+    std::string chosen;
+    if (took(nodes_[range].id, Verb::kSet, &chosen)) return base::parse_number(chosen);
     return std::nullopt;
 }
 

@@ -4,11 +4,11 @@ namespace vgap::ui {
 
 std::string_view to_string(Role role) {
     static constexpr std::string_view kNames[] = {
-        "main",     "section",    "header",       "nav",    "footer",       "heading",
-        "text",     "span",       "status",       "quote",  "group",        "radio",
-        "checkbox", "input_text", "input_number", "button", "disclosure",   "progress",
-        "list",     "listitem",   "table",        "row",    "columnheader", "rowheader",
-        "cell",     "figure",     "lane",
+        "main",      "section",    "header",       "nav",    "footer", "heading",
+        "text",      "span",       "status",       "quote",  "group",  "radio",
+        "checkbox",  "input_text", "input_number", "slider", "button", "disclosure",
+        "progress",  "list",       "listitem",     "table",  "row",    "columnheader",
+        "rowheader", "cell",       "figure",       "lane",   "plot",
     };
     return kNames[static_cast<int>(role)];
 }
@@ -23,7 +23,8 @@ std::string_view to_string(Style style) {
         "chart",    "chart_row",  "chart_label", "chart_value",  "chart_value_ok", "key",
         "key_dot",  "key_ring",   "key_tick",    "evidence",     "bullet",         "saved",
         "table",    "table_head", "table_cell",  "table_number", "review_row",     "page_foot",
-        "spaced",   "language",
+        "spaced",   "language",   "slider",      "slider_name",  "slider_said",    "range",
+        "plot",     "plot_mark",
     };
     return kNames[static_cast<int>(style)];
 }

@@ -34,6 +34,7 @@ enum class Role : std::uint8_t {
     kCheckbox,
     kInputText,
     kInputNumber,
+    kSlider,
     kButton,
     kDisclosure,
     kProgress,
@@ -46,6 +47,7 @@ enum class Role : std::uint8_t {
     kCell,
     kFigure,
     kLane,
+    kPlot,
 };
 
 // Look of a node: the CSS class of the document skin and the metrics of the canvas skin.
@@ -100,6 +102,12 @@ enum class Style : std::uint8_t {
     kPageFoot,
     kSpaced,
     kLanguage,
+    kSlider,
+    kSliderName,
+    kSliderSaid,
+    kRange,
+    kPlot,
+    kPlotMark,
 };
 
 struct Box {
@@ -126,11 +134,13 @@ struct Node {
     NodeId parent = 0;
     Role role = Role::kText;
     Style style = Style::kNone;
-    std::string name;    // text, label, legend; "\n" where the canvas broke the line
-    std::string value;   // input's text, progress value, lane marks
-    std::string detail;  // a radio's second line, a group's help, a progress bar's maximum
-    std::string lang;    // BCP 47, where it is not the page's own language
-    int level = 0;       // heading level
+    std::string name;  // text, label, legend; "\n" where the canvas broke the line
+    std::string
+        value;  // input's text, progress value, lane marks, "value least most step" of a slider
+    std::string
+        detail;  // a radio's second line, a group's help, a progress bar's maximum, a slider's value in words
+    std::string lang;  // BCP 47, where it is not the page's own language
+    int level = 0;     // heading level
     int state = 0;
     Box box;
     int paint = 0;  // hover and press: changes the paint, not the mirror

@@ -1,5 +1,6 @@
 #include "web/ui/painter.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <imgui.h>
@@ -126,6 +127,56 @@ void Painter::ring(float x, float y, float radius, float thickness, Token color)
     if (!visible({x - radius, y - radius, 2 * radius, 2 * radius})) return;
     list_->AddCircle({x, y - tile_top_}, radius - thickness / 2,
                      (*palette_)[static_cast<std::size_t>(color)], 0, thickness);
+}
+
+// A dashed line is drawn as its dashes: 5 px on, 4 px off, along the way.
+void Painter::line(const std::vector<Point>& points, float thickness, Token color, Dash dash) {
+    claim();
+    const Color ink = (*palette_)[static_cast<std::size_t>(color)];
+    constexpr float kOn = 5, kPeriod = 9;
+    float walked = 0;
+    for (std::size_t at = 1; at < points.size(); ++at) {
+        const Point from = points[at - 1];
+        const Point to = points[at];
+        const float top = std::min(from.y, to.y) - thickness;
+        if (!visible({from.x, top, 1, std::fabs(to.y - from.y) + 2 * thickness})) continue;
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        if (length <= 0) continue;
+        const auto stroke = [&](float begin, float end) {
+            const auto point = [&](float along) {
+                const float share = along / length;
+                return ImVec2{from.x + (to.x - from.x) * share,
+                              from.y + (to.y - from.y) * share - tile_top_};
+            };
+            list_->AddLine(point(begin), point(end), ink, thickness);
+        };
+        if (dash == Dash::kNone) {
+            stroke(0, length);
+        } else {
+            for (float begin = -std::fmod(walked, kPeriod); begin < length; begin += kPeriod) {
+                if (begin + kOn > 0) stroke(std::max(begin, 0.0f), std::min(begin + kOn, length));
+            }
+        }
+        walked += length;
+    }
+}
+
+// Triangles without soft edges: where two of them meet, none shines through.
+void Painter::area(const std::vector<Point>& upper, const std::vector<Point>& lower, Token color,
+                   float opacity) {
+    claim();
+    const Color ink = ((*palette_)[static_cast<std::size_t>(color)] & 0x00FFFFFFu) |
+                      (static_cast<Color>(std::lround(opacity * 255)) << 24);
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    for (std::size_t at = 1; at < std::min(upper.size(), lower.size()); ++at) {
+        const auto point = [this](Point given) { return ImVec2{given.x, given.y - tile_top_}; };
+        const float top = std::min(upper[at - 1].y, upper[at].y);
+        const float bottom = std::max(lower[at - 1].y, lower[at].y);
+        if (!visible({upper[at].x, top, 1, bottom - top})) continue;
+        list_->PrimReserve(6, 4);
+        list_->PrimQuadUV(point(upper[at - 1]), point(upper[at]), point(lower[at]),
+                          point(lower[at - 1]), white, white, white, white, ink);
+    }
 }
 
 }  // namespace vgap::ui

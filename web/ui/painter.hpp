@@ -8,6 +8,8 @@
 // Tested  tests/web/ui/ui_test.cpp (nothing is painted outside a node); tests/browser (pixels)
 #pragma once
 
+#include <vector>
+
 #include "web/ui/fonts.hpp"
 #include "web/ui/text_layout.hpp"
 #include "web/ui/theme.hpp"
@@ -17,6 +19,11 @@ struct ImDrawList;
 namespace vgap::ui {
 
 enum class Layer : unsigned char { kBack, kFront };
+enum class Dash : unsigned char { kNone, kDashed };
+
+struct Point {
+    float x = 0, y = 0;
+};
 
 class Painter {
   public:
@@ -39,6 +46,10 @@ class Painter {
     void stroke(const Box& box, float radius, float thickness, Token color);  // inside the box
     void circle(float x, float y, float radius, Token color);
     void ring(float x, float y, float radius, float thickness, Token color);  // outer radius
+    // Through the points, each {x, y}; `area` fills between two such lines with the same x.
+    void line(const std::vector<Point>& points, float thickness, Token color, Dash dash);
+    void area(const std::vector<Point>& upper, const std::vector<Point>& lower, Token color,
+              float opacity);
 
   private:
     void claim();

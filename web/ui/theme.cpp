@@ -51,6 +51,12 @@ Type type_of(Style style, bool phone) {
             return {Face::kRegular, 16, 1.5f, Token::kInk};
         case Style::kBullet:
             return {Face::kRegular, 16, 1.5f, Token::kInk};
+        case Style::kSliderName:
+            return {Face::kSemibold, 15, 1.5f, Token::kInk};
+        case Style::kSliderSaid:
+            return {Face::kRegular, 15, 1.5f, Token::kSoft};
+        case Style::kPlotMark:
+            return {Face::kRegular, 13, 1.5f, Token::kSoft};
         case Style::kTableHead:
             return {Face::kSemibold, 14, 1.5f, Token::kSoft};
         case Style::kTableCell:

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "web/ui/node.hpp"
@@ -45,6 +46,31 @@ struct Mark {
     MarkKind kind = MarkKind::kLine;
     float from = 0, to = 0;
     Token color = Token::kLine;
+};
+
+// What a slider goes over, in the unit of its value.
+struct Scale {
+    double least = 0, most = 100, step = 1;
+};
+
+// A chart over time: lines and the areas between two of them, each with a value per place, from left to right; values in
+// percent of the height, from the bottom.
+struct Curve {
+    std::vector<float> values;
+    Token color = Token::kAccent;
+    float thickness = 2;
+    Dash dash = Dash::kNone;
+};
+struct Spread {
+    std::vector<float> low, high;
+    Token color = Token::kAccent;
+};
+struct Plot {
+    std::vector<Spread> spreads;
+    std::vector<Curve> curves;
+    std::vector<std::pair<float, std::string>> left;   // percent of the height, what stands there
+    std::vector<std::pair<float, std::string>> below;  // percent of the width
+    float height = 200;                                // CSS px, without what stands below
 };
 
 enum class NavPress : unsigned char { kNone, kBack, kNext };
@@ -110,6 +136,10 @@ class Ui {
     bool checkbox(std::string_view key, std::string_view label, bool checked);
     std::optional<std::string> input(std::string_view key, Role role, std::string_view label,
                                      std::string_view value);
+    // The browser's own slider lies over the painted one: its keys, touch and voice are native. `said` is the value in
+    // words; gives the value that was chosen.
+    std::optional<double> slider(std::string_view key, std::string_view label,
+                                 std::string_view said, double value, const Scale& scale);
     void progress(std::string_view key, std::string_view label, std::string_view done, int value,
                   int most, std::string_view left);
     NavPress nav(std::string_view key, std::string_view back, std::string_view saved,
@@ -122,6 +152,8 @@ class Ui {
     void chart_row(std::string_view key, std::string_view label, std::string_view finding,
                    const std::vector<Mark>& marks, std::string_view value, Style value_style);
     void key_mark(std::string_view key, MarkKind kind, std::string_view text);
+    // A listener hears the finding; what stands beside the axes is for eyes.
+    void plot(std::string_view key, std::string_view finding, const Plot& plot);
     bool review_row(std::string_view key, std::string_view label, std::string_view state,
                     std::string_view action);
 

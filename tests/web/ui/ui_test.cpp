@@ -24,6 +24,13 @@ class UiTest : public testing::Test {
             aside_ = ui_.aside("dont_know", "I don't know", false);
         }
         typed_ = ui_.input("note", Role::kInputText, "A note", "old");
+        slid_ = ui_.slider("months", "Months to ready", "18 months", 18, {1, 60, 1});
+        ui_.plot("people", "Two seats stay empty.",
+                 {{{{0, 10, 20}, {10, 30, 60}, Token::kAccent}},
+                  {{{5, 20, 40}, Token::kNeed, 2, Dash::kDashed}},
+                  {{0, "0"}, {100, "12"}},
+                  {{0, "now"}, {100, "in 18 months"}},
+                  200});
         nav_ = ui_.nav("nav", "Back", "Saved", "Next");
         ui_.end();
     }
@@ -40,6 +47,7 @@ class UiTest : public testing::Test {
     Pointer pointer_;
     bool first_ = false, second_ = false, aside_ = false;
     std::optional<std::string> typed_;
+    std::optional<double> slid_;
     NavPress nav_ = NavPress::kNone;
 };
 
@@ -64,6 +72,40 @@ TEST_F(UiTest, GivesAnEventToTheControlItWasMeantFor) {
     EXPECT_EQ(nav_, NavPress::kNext);
     show({{node("A note").id, Verb::kSet, "new"}});
     EXPECT_EQ(typed_, "new");
+}
+
+TEST_F(UiTest, SaysASliderOnceAndGivesTheValueItWasMovedTo) {
+    show();
+    EXPECT_EQ(slid_, std::nullopt);
+    const auto range = [this]() -> const Node& {
+        for (const Node& one : ui_.nodes()) {
+            if (one.role == Role::kSlider) return one;
+        }
+        return ui_.nodes()[0];
+    };
+    EXPECT_EQ(range().name, "Months to ready");
+    EXPECT_EQ(range().detail, "18 months");
+    EXPECT_EQ(range().value, "18 1 60 1");
+    EXPECT_GE(range().box.h, 44);
+    for (const Node& one : ui_.nodes()) {
+        if (one.role != Role::kSpan || one.name != "18 months") continue;
+        EXPECT_EQ(one.state, kForEyes);
+    }
+    show({{range().id, Verb::kSet, "24"}});
+    EXPECT_EQ(slid_, 24);
+    show({{range().id, Verb::kSet, "much"}});
+    EXPECT_EQ(slid_, std::nullopt);
+}
+
+TEST_F(UiTest, WritesAPlotForTheDocument) {
+    show({}, Skin::kDocument);
+    const Node& plot = node("Two seats stay empty.");
+    EXPECT_EQ(
+        plot.value,
+        R"({"height":200,"areas":[{"c":"accent","p":"0,90 50,70 100,40 100,80 50,90 0,100"}],)"
+        R"("lines":[{"c":"need","w":2,"d":true,"p":"0,95 50,80 100,60"}],)"
+        R"("left":[{"at":0,"t":"0"},{"at":100,"t":"12"}],)"
+        R"("below":[{"at":0,"t":"now"},{"at":100,"t":"in 18 months"}]})");
 }
 
 TEST_F(UiTest, IgnoresAVerbThatAControlDoesNotHave) {
