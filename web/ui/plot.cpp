@@ -84,8 +84,9 @@ void Ui::plot(std::string_view key, std::string_view finding, const Plot& plot) 
     const std::size_t node = record(key, Role::kPlot, Style::kPlot, finding);
     nodes_[node].value = plot_json(plot);
     if (!draws()) return;
-    const Box whole = block(kSpace2 + plot.height + kFoot, 0, 0);
-    const Box box{whole.x + kGutter, whole.y + kSpace2, whole.w - kGutter, plot.height};
+    // What stands below lies in the margin, as in the document.
+    const Box whole = block(plot.height, kSpace2, kFoot);
+    const Box box{whole.x + kGutter, whole.y, whole.w - kGutter, plot.height};
     nodes_[node].box = box;
     own(node);
     const Type small = type(Style::kPlotMark);
