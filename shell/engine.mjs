@@ -72,6 +72,7 @@ export async function startEngine(wasm, glyphs) {
     link: () => text(module._vg_link()),
     openFile: (bytes) => withTexts([bytes], (...words) => json(module._vg_open_file(...words))),
     merge: (base, theirs) => withTexts([base, theirs], (...words) => json(module._vg_merge(...words))),
+    give: (page) => withTexts([page], (...words) => json(module._vg_give(...words))),
     openLink: (link) => withTexts([link], (...words) => module._vg_open_link(...words)),
   };
 }

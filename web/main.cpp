@@ -144,6 +144,11 @@ const char* vg_open_file(const char* bytes, int length) {
 const char* vg_merge(const char* base, int base_length, const char* theirs, int length) {
     return give(instance().app->merge(text(base, base_length), text(theirs, length)));
 }
+const char* vg_give(const char* page, int length) {
+    std::string problems;
+    if (instance().app->give(text(page, length), problems)) return nullptr;
+    return give(std::move(problems));
+}
 const char* vg_draft() {
     return give(instance().app->draft());
 }

@@ -10,6 +10,7 @@
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
+#include "core/json/parse.hpp"
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
 #include "core/text/script.hpp"
@@ -283,6 +284,7 @@ void App::session_event(const answers::Event& event) {
                        model_.session.earlier};
         }
     }
+    if (erased || !(before == after)) model_.given.reset();
     if (erased) {
         model_.has_draft = false;
         refused_.clear();
@@ -297,6 +299,26 @@ void App::session_event(const answers::Event& event) {
     }
     say_problems();
     asks_.push_back(erased ? "erase" : "save");
+}
+
+bool App::give(std::string_view page, std::string& problems) {
+    std::optional<json::Value> next;
+    if (!page.empty()) {
+        auto parsed = json::parse(page);
+        if (!parsed) {
+            append_problems(problems, model_.texts, parsed.error());
+            return false;
+        }
+        next = std::move(*parsed);
+    }
+    const auto id_of = [](const std::optional<json::Value>& of) {
+        const json::Value* const id = of ? of->find("id") : nullptr;
+        return id != nullptr ? id->string : std::string();
+    };
+    if (id_of(next) != id_of(model_.given)) ui_.focus_next_heading();
+    model_.given = std::move(next);
+    stale_ = true;
+    return true;
 }
 
 void App::score() {

@@ -64,6 +64,10 @@ class App {
     // (2026-11-22) is no date.
     std::string file(std::string_view format, std::string_view today) const;
 
+    // A page that another part of the program describes (pages/given) is shown instead of the session's, until it is
+    // given an empty text or the session goes elsewhere. A page with another "id" is a new screen, read from its top.
+    bool give(std::string_view page, std::string& problems);
+
     // The answers in a file become the earlier attempt, or the page says why not.
     void compare(std::string_view text);
 

@@ -20,6 +20,7 @@
 #include "core/answers/session.hpp"
 #include "core/base/date.hpp"
 #include "core/instrument/types.hpp"
+#include "core/json/value.hpp"
 #include "core/plan/rank.hpp"
 #include "core/report/words.hpp"
 #include "core/scoring/comparison.hpp"
@@ -97,6 +98,8 @@ struct Model {
     Offer file;   // those of a file, which any screen offers
     std::vector<instrument::Index> differing;  // questions that another tab answers differently
     Facts facts;
+    std::optional<json::Value>
+        given;  // a page that another part describes (pages/given), over the session's own
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen
     plan::Plan plan;

@@ -2,6 +2,8 @@
 
 #include <iterator>
 
+#include "web/pages/given.hpp"
+
 namespace vgap::pages {
 
 namespace {
@@ -30,7 +32,10 @@ const Row& row_of(const app::Model& model) {
 
 void show(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     offered_file(ui, model, commands);
-    {
+    if (model.given) {
+        const ui::Ui::Scope screen = ui.section("given");
+        given(ui, *model.given, commands);
+    } else {
         const ui::Ui::Scope screen =
             ui.section(row_of(model).title.empty() ? "questions" : row_of(model).title);
         row_of(model).show(ui, model, commands);
@@ -51,6 +56,7 @@ std::string saved_text(const app::Model& model) {
 }
 
 std::string title(const app::Model& model) {
+    if (model.given) return title_of(*model.given);
     const Row& row = row_of(model);
     if (!row.title.empty()) return model.say(row.title);
     const auto& page = model.instrument.pages[model.session.place.page];
