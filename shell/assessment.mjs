@@ -34,6 +34,9 @@ function civilDate(now = new Date()) {
 
 const skins = ['canvas', 'document'];
 
+// The example that is nearest to what was said of the organisation's size.
+const scenarioOf = ({ answers }) => ({ s10: 'team_of_8', s50: 'engineering_of_60' })[answers?.size?.answer] ?? 'company_of_400';
+
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
@@ -113,6 +116,11 @@ export async function run(root, {
     language(tag) { setLocale(tag); },
     link() { copyLink(); },
     open_file() { opener.choose(); },
+    flow: openFlow,
+    given(what) {
+      const at = what.indexOf('=');
+      flow?.act(what.slice(0, at), what.slice(at + 1));
+    },
   };
   function said(saved) {
     if (saved === 'yes') journal.remove();
@@ -179,6 +187,33 @@ export async function run(root, {
     engine.compare(text);
     page.update();
   }
+  // A page that is fetched when it is opened; while it comes, the result says so.
+  let flow = null;
+  async function openFlow() {
+    tell('flow', 'coming');
+    try {
+      const { openPipeline } = await files.module('pipeline.js');
+      flow?.close();
+      flow = await openPipeline({
+        files,
+        mirror,
+        locale,
+        scenario: scenarioOf(JSON.parse(engine.response())),
+        signal,
+        show(given) {
+          engine.give(given);
+          page.update();
+        },
+        left() {
+          engine.give('');
+          page.update();
+        },
+      });
+      page.tell('flow', '');
+    } catch {
+      tell('flow', signal.aborted ? '' : 'failed');
+    }
+  }
   // Dates are words too, and differ by country within a language.
   function tellDates(draft = engine.draft()) {
     const region = prefer.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ?? locale;
@@ -208,6 +243,7 @@ export async function run(root, {
     page.tell('language_failed', '');
     tellDates();
     page.update();
+    flow?.speak(tag).catch(() => {});
     return true;
   }
 
@@ -224,8 +260,8 @@ export async function run(root, {
     wrote,
     begun,
     carryOut(what) {
-      const [name, value] = what.split(':');
-      requests[name]?.(value);
+      const [name] = what.split(':', 1);
+      requests[name]?.(what.slice(name.length + 1));
     },
     failed(error) {
       root.classList.remove('canvas');

@@ -71,8 +71,8 @@ export function makeFiles(base, hashes = {}) {
   }
 
   // A server that does not know what WebAssembly is serves it all the same.
-  async function compile() {
-    const answer = await get('velocity-gap.wasm');
+  async function compile(path) {
+    const answer = await get(path);
     try {
       return await (answer.headers.get('content-type')?.startsWith('application/wasm')
         ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
@@ -117,7 +117,7 @@ export function makeFiles(base, hashes = {}) {
 
   return {
     text: (path) => once(path, async () => (await get(path)).text()),
-    wasm: () => once('velocity-gap.wasm', compile),
+    wasm: (path = 'velocity-gap.wasm') => once(path, () => compile(path)),
     style: () => once('style.css', async () => new CSSStyleSheet().replace(await (await get('style.css')).text())),
     // A page keeps a script that did not come as one that never will, under its address.
     module: (path) => once(path, async () => {

@@ -1,6 +1,6 @@
-// mirror/fields — text and number fields and sliders; the browser's own, so that typing, autofill, IME and keys are native.
+// mirror/fields — text and number fields; the browser's own, so that typing, autofill and IME are native.
 //
-// In      n label, v value, state bits 2 disabled, 32 invalid; slider: v "value least most step", d the value in words
+// In      n label, v value, state bits 2 disabled, 32 invalid
 // Out     rows of the table of roles
 // Errors  what a field holds but the answers do not is marked as invalid when the field is left
 // Source  ARIA in HTML; the legend above shows the question, so the field repeats it only as its name. The direction
@@ -36,17 +36,3 @@ function field(tag, attributes) {
 
 export const inputText = field('textarea', { rows: 4 });
 export const inputNumber = field('input', { type: 'text', inputmode: 'decimal' });
-
-export const slider = {
-  make() {
-    const element = make('input', { type: 'range' });
-    return { element, control: element };
-  },
-  // While it is held, the finger is ahead of what was last computed.
-  update(record, node) {
-    const { element } = record;
-    const [value, min, max, step] = node.v.split(' ');
-    for (const [name, given] of Object.entries({ min, max, step, 'aria-label': plain(node.n), 'aria-valuetext': plain(node.d) })) setAttribute(element, name, given);
-    if (element.value !== value && !element.matches(':active')) record.told = element.value = value;
-  },
-};

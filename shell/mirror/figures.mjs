@@ -1,6 +1,6 @@
 // mirror/figures — charts and progress: one sentence for those who listen, marks for those who look.
 //
-// In      figure, lane, plot: n finding; plot: v as web/ui/plot.cpp writes it; lane: v {"marks":[{m kind, a from, b to (percent), c colour token}]};
+// In      figure, lane: n finding; lane: v {"marks":[{m kind, a from, b to (percent), c colour token}]};
 //         progress: n label, v done, d most
 // Out     rows of the table of roles
 // Errors  none: a mark of an unknown kind is left out
@@ -11,7 +11,7 @@ import { make, plain, setAttribute } from './text.mjs';
 
 const svg = 'http://www.w3.org/2000/svg';
 
-function shape(tag, color, attributes) {
+export function shape(tag, color, attributes) {
   const element = document.createElementNS(svg, tag);
   if (color) element.setAttribute('class', `c-${color}`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -43,28 +43,6 @@ export const lane = {
     record.marks = node.v;
     const list = JSON.parse(node.v || '{"marks":[]}').marks;
     record.element.replaceChildren(...list.filter(({ m }) => marks[m]).map((mark) => marks[mark.m](mark)));
-  },
-};
-
-// The curves fill a drawing of 100 by 100 that is stretched; words keep their shape beside it.
-function curves({ areas, lines, left, below }) {
-  const inner = shape('svg', '', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', width: '100%', height: '100%' });
-  inner.append(...areas.map(({ c, p }) => shape('polygon', c, { points: p, opacity: 0.18 })),
-    ...lines.map(({ c, w, d, p }) => shape('polyline', `${c} stroke`, { points: p, 'stroke-width': w, 'vector-effect': 'non-scaling-stroke', ...(d && { 'stroke-dasharray': '5 4' }) })));
-  const word = (text, attributes) => Object.assign(shape('text', 'words', attributes), { textContent: text });
-  return [...left.map(({ at }) => shape('rect', 'line', { y: `${100 - at}%`, width: '100%', height: 1 })), inner,
-    ...left.map(({ at, t }) => word(t, { x: -8, y: `${100 - at}%`, dy: '.35em', 'text-anchor': 'end' })),
-    ...below.map(({ at, t }) => word(t, { x: `${at}%`, y: '100%', dy: '1.4em', 'text-anchor': at <= 0 ? 'start' : at >= 100 ? 'end' : 'middle' }))];
-}
-
-export const plot = {
-  make: lane.make,
-  update(record, node) {
-    setAttribute(record.element, 'aria-label', plain(node.n));
-    if (record.drawn === node.v) return;
-    const given = JSON.parse(record.drawn = node.v);
-    if (!node.b) record.element.style.height = `${given.height}px`;
-    record.element.replaceChildren(...curves(given));
   },
 };
 

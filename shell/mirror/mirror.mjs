@@ -3,7 +3,8 @@
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
 //         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
 // Out     apply(message); folded(): ids of what can be opened; name(text) of the whole; sink.send(id, verb, value) for each
-//         thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part
+//         thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part;
+//         learn(rows): roles that are needed from now on
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
@@ -178,6 +179,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   }
 
   return {
+    learn: (rows) => { Object.assign(roles, rows); },
     pointed: () => sink.over(hovered?.node.b ?? null, held),
     // What is folded away on this screen; the footer's tools are none of it.
     folded: () => [...records.values()]

@@ -4,16 +4,17 @@
 // Out     roles: name -> {make(node, {groupOf, scope, embedded}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
 //         control  the element that is operated      lead  its last child that is no node of its own
 //         place    what stands at the node's box in the canvas skin (default: the element); null: nothing
+//         What only pages have that are opened later comes with them (mirror.learn): mirror/sliders, mirror/plots
 // Errors  none
 // Source  HOUSE.md §2 (one row a role)
 // Tested  tests/browser/mirror.test.mjs: every role has exactly one row
 
 import { heading, holder, leaf, listitem, main, status } from './structure.mjs';
 import { checkbox, group, radio } from './choices.mjs';
-import { inputNumber, inputText, slider } from './fields.mjs';
+import { inputNumber, inputText } from './fields.mjs';
 import { button } from './actions.mjs';
 import { cell, columnHeader, row, rowHeader, table } from './tables.mjs';
-import { figure, lane, plot, progress } from './figures.mjs';
+import { figure, lane, progress } from './figures.mjs';
 
 export const roles = {
   main,
@@ -31,7 +32,6 @@ export const roles = {
   checkbox,
   input_text: inputText,
   input_number: inputNumber,
-  slider,
   button,
   disclosure: button,
   progress,
@@ -44,5 +44,4 @@ export const roles = {
   cell,
   figure,
   lane,
-  plot,
 };

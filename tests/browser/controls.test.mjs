@@ -64,6 +64,8 @@ before(async () => {
 const show = ({ nodes, then, at }) => page.evaluate(async ([all, later, which]) => {
   const { makeMirror } = await import('/shell/mirror/mirror.mjs');
   const { roles } = await import('/shell/mirror/roles.mjs');
+  const [{ slider }, { plot }] = await Promise.all([import('/shell/mirror/sliders.mjs'), import('/shell/mirror/plots.mjs')]);
+  Object.assign(roles, { slider, plot });
   const root = document.createElement('div');
   root.className = 'vg';
   document.querySelector('#velocity-gap').replaceWith(root);

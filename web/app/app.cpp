@@ -160,6 +160,11 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "shared") facts.shared = read_shared(value);
     if (key == "language_failed") facts.language_failed = value;
     if (key == "elsewhere") facts.elsewhere = elsewhere_of(value);
+    if (key == "flow") {
+        facts.flow = value == "coming"   ? Coming::kYes
+                     : value == "failed" ? Coming::kFailed
+                                         : Coming::kNo;
+    }
     if (key == "kept") facts.kept = value == "yes";
     if (key == "file") {
         const bool large = value == "too_large";

@@ -41,6 +41,8 @@ enum class Shared : std::uint8_t {
     kTextCopied,
     kTextNotCopied
 };
+// Whether a page that is fetched when it is opened is on its way.
+enum class Coming : std::uint8_t { kNo, kYes, kFailed };
 // Whether another tab has this assessment open, and what came of its answers.
 enum class Elsewhere : std::uint8_t { kNo, kSame, kMerged, kDiffers };
 
@@ -63,6 +65,7 @@ struct Facts {
     std::vector<Language> languages;  // that the page can be read in
     std::string language_failed;      // name of one that could not be fetched
     Elsewhere elsewhere = Elsewhere::kNo;
+    Coming flow = Coming::kNo;
     bool kept = false;  // answers as they were, which this version could not take over whole
 };
 

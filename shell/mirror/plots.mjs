@@ -1,0 +1,32 @@
+// mirror/plots — a chart over time for the document skin and for print; loaded with the pages that have one.
+//
+// In      n finding; v {"height", "areas": [{c, p}], "lines": [{c, w, d, p}], "left", "below": [{at, t}]} (web/ui/plot.cpp)
+// Out     a row of the table of roles
+// Errors  none
+// Source  web/ui/plot.cpp: the same lines, the same measures
+// Tested  tests/browser/controls.test.mjs
+
+import { lane, shape } from './figures.mjs';
+import { plain, setAttribute } from './text.mjs';
+
+// The curves fill a drawing of 100 by 100 that is stretched; words keep their shape beside it.
+function curves({ areas, lines, left, below }) {
+  const inner = shape('svg', '', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', width: '100%', height: '100%' });
+  inner.append(...areas.map(({ c, p }) => shape('polygon', c, { points: p, opacity: 0.18 })),
+    ...lines.map(({ c, w, d, p }) => shape('polyline', `${c} stroke`, { points: p, 'stroke-width': w, 'vector-effect': 'non-scaling-stroke', ...(d && { 'stroke-dasharray': '5 4' }) })));
+  const word = (text, attributes) => Object.assign(shape('text', 'words', attributes), { textContent: text });
+  return [...left.map(({ at }) => shape('rect', 'line', { y: `${100 - at}%`, width: '100%', height: 1 })), inner,
+    ...left.map(({ at, t }) => word(t, { x: -8, y: `${100 - at}%`, dy: '.35em', 'text-anchor': 'end' })),
+    ...below.map(({ at, t }) => word(t, { x: `${at}%`, y: '100%', dy: '1.4em', 'text-anchor': at <= 0 ? 'start' : at >= 100 ? 'end' : 'middle' }))];
+}
+
+export const plot = {
+  make: lane.make,
+  update(record, node) {
+    setAttribute(record.element, 'aria-label', plain(node.n));
+    if (record.drawn === node.v) return;
+    const given = JSON.parse(record.drawn = node.v);
+    if (!node.b) record.element.style.height = `${given.height}px`;
+    record.element.replaceChildren(...curves(given));
+  },
+};

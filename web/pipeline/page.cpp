@@ -1,0 +1,539 @@
+#include "web/pipeline/page.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/base/number.hpp"
+#include "core/export/flow_json.hpp"
+#include "core/flow/parameter.hpp"
+#include "core/flow/read.hpp"
+#include "core/report/flow.hpp"
+#include "core/text/display.hpp"
+#include "web/app/sentences.hpp"
+#include "web/pipeline/blocks.hpp"
+
+namespace vgap::pipeline {
+
+namespace {
+
+using flow::Estimate;
+
+constexpr double kTwoErrors = 2;  // what is shown behind ±
+constexpr std::size_t kMostShown = 6;  // levers before "show all"
+constexpr std::string_view kTurn = "turn.";    // a slider; then the parameter's name
+constexpr std::string_view kType = "type.";    // the field beside it
+constexpr std::string_view kStage = "stage.";  // then the stage's number
+
+double tenths(double x) {
+    return std::floor(x * 10 + 0.5) / 10 + 0.0;
+}
+
+double percent(double share) {
+    return std::floor(share * 100 + 0.5);
+}
+
+// A round number of people for each line across a chart: 1, 2 or 5 times a power of ten, at most five lines.
+double line_step(double most) {
+    constexpr double kLines = 5;
+    double step = 1;
+    for (int at = 0; step * kLines < most; ++at) step *= at % 3 == 1 ? 2.5 : 2;
+    return step;
+}
+
+bool is_months(std::string_view key) {
+    return key.ends_with("months");
+}
+
+// How far a slider goes: where almost all are, and always as far as what was there at first; the field goes further.
+double slider_most(const flow::Turnable& parameter, double at_first) {
+    constexpr double kUsual = 36;
+    if (!is_months(parameter.key)) return parameter.most;
+    return std::min(parameter.most, std::max({kUsual, std::ceil(2 * at_first), parameter.value}));
+}
+
+// As a reader may type it: 2.5 or 2,5.
+std::optional<double> typed_number(std::string text) {
+    std::replace(text.begin(), text.end(), ',', '.');
+    return base::parse_number(text);
+}
+
+// The stage whose seats stay empty longest.
+std::size_t widest(const flow::Tally& tally) {
+    std::size_t worst = 0;
+    for (std::size_t s = 1; s < tally.stages.size(); ++s) {
+        if (tally.stages[s].seat_months.mean().value >
+            tally.stages[worst].seat_months.mean().value) {
+            worst = s;
+        }
+    }
+    return worst;
+}
+
+}  // namespace
+
+std::unique_ptr<Page> Page::open(std::string_view scenario, std::string_view texts,
+                                 std::string& problems) {
+    auto read = flow::read_scenario(scenario);
+    auto spoken = text::Catalogue::read(texts);
+    if (!read || !spoken) {
+        base::Errors errors;
+        if (!spoken) errors = spoken.error();
+        if (!read) errors.insert(errors.end(), read.error().begin(), read.error().end());
+        app::append_problems(problems, spoken ? *spoken : text::Catalogue(), errors);
+        return nullptr;
+    }
+    std::unique_ptr<Page> page(new Page(std::move(*read)));
+    page->texts_ = std::move(*spoken);
+    return page;
+}
+
+bool Page::speak(std::string_view texts, std::string& problems) {
+    auto spoken = text::Catalogue::read(texts);
+    if (!spoken) {
+        app::append_problems(problems, texts_, spoken.error());
+        return false;
+    }
+    texts_ = std::move(*spoken);
+    return true;
+}
+
+bool Page::act(std::string_view key, std::string_view value) {
+    if (key == "undo") {
+        simulation_.undo();
+        refused_.clear();
+    } else if (key == "reset") {
+        simulation_.reset();
+        refused_.clear();
+    } else if (key.starts_with(kTurn) || key.starts_with(kType)) {
+        const std::string name(key.substr(kTurn.size()));
+        const auto number = typed_number(std::string(value));
+        refused_.erase(name);
+        if (!number || !simulation_.turn(name, *number)) refused_[name] = value;
+    } else if (key.starts_with(kStage)) {
+        const auto stage = base::parse_number(key.substr(kStage.size()));
+        if (!stage || *stage >= static_cast<double>(simulation_.now().stages.size())) return false;
+        stage_ = static_cast<std::size_t>(*stage);
+        chosen_ = true;
+    } else if (key.starts_with("show.")) {
+        if (value.empty()) {
+            open_.erase(std::string(key));
+        } else {
+            open_.emplace(key);
+        }
+    } else {
+        return false;
+    }
+    return true;
+}
+
+std::string Page::scenario() const {
+    std::string out;
+    export_::append_scenario(out, simulation_.now());
+    return out;
+}
+
+namespace {
+
+// What Page::page writes, part by part.
+class Told {
+  public:
+    Told(std::string& out, const Simulation& simulation, const text::Catalogue& texts,
+         const std::set<std::string, std::less<>>& open,
+         const std::map<std::string, std::string>& refused, std::size_t stage)
+        : blocks_(out),
+          simulation_(simulation),
+          scenario_(simulation.now()),
+          futures_(simulation.futures()),
+          texts_(texts),
+          open_(open),
+          refused_(refused),
+          stage_(stage) {}
+
+    void all() {
+        json::Writer& out = blocks_.json();
+        out.begin_object().key("id").string("flow");
+        out.key("title").string(say("ui.flow.title")).key("blocks").begin_array();
+        top();
+        difference();
+        stage();
+        levers();
+        buys();
+        reasons();
+        blocks_.container(
+            "flow", "end", [&] { button("back", "secondary", "ui.flow.back"); }, {}, "spaced");
+        out.end_array().end_object();
+    }
+
+  private:
+    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
+        return texts_.say(id, arguments);
+    }
+    std::string name_of(std::size_t stage) const {
+        return text::display_line(scenario_.stages[stage].name);
+    }
+    std::string with_error(const Estimate& of) const {
+        return say("flow.with_error",
+                   {{"n", tenths(of.value)}, {"error", tenths(kTwoErrors * of.error)}});
+    }
+    std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
+    void button(std::string_view key, std::string_view style, std::string_view id) {
+        blocks_.words("button", key, say(id), style);
+    }
+    bool shown(std::string_view key, std::string_view show, std::string_view hide) {
+        const bool open = open_.contains(key);
+        blocks_.disclosure(key, say(open ? hide : show), open);
+        return open;
+    }
+
+    void top() {
+        blocks_.container("flow", "way", [&] { button("back", "linklike", "ui.flow.back"); });
+        blocks_.heading("title", 1, say("ui.flow.title"));
+        blocks_.words("text", "lede", say("ui.flow.lede", {{"months", scenario_.months}}), "lede");
+        const flow::Tally& tally = futures_.tally();
+        const Estimate seat_months = tally.seat_months.mean();
+        const Estimate filled = tally.unfilled.back().share_at_most(0);
+        blocks_.words("text", "finding",
+                      say("flow.finding", {{"n", tenths(seat_months.value)},
+                                           {"error", tenths(kTwoErrors * seat_months.error)},
+                                           {"percent", percent(filled.value)},
+                                           {"months", scenario_.months}}),
+                      "say");
+        blocks_.words("text", "bottleneck", bottleneck(), "body");
+        blocks_.words("text", "precision",
+                      say("ui.flow.precision",
+                          {{"n", tally.futures}, {"error", tenths(kTwoErrors * seat_months.error)}}),
+                      "small");
+        // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
+        blocks_.words("status", "rested",
+                      simulation_.turned() && simulation_.walked()
+                          ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
+                                                   {"error", tenths(kTwoErrors * seat_months.error)}})
+                          : "",
+                      "small");
+        if (scenario_.example) blocks_.words("text", "example", say("flow.example"), "small");
+    }
+
+    std::string bottleneck() const {
+        if (!simulation_.rests()) return say("ui.flow.looking");
+        const auto found = simulation_.levers().bottleneck();
+        if (!found) return say("flow.bottleneck.none");
+        const flow::Path& path = scenario_.paths[found->turned.index];
+        const Estimate& closed = found->difference.seat_months;
+        return say("flow.bottleneck", {{"from", name_of(path.from)},
+                                       {"to", name_of(path.to)},
+                                       {"n", tenths(-closed.value)},
+                                       {"error", tenths(kTwoErrors * closed.error)}});
+    }
+
+    // As it was, now, and the difference in the same futures.
+    void difference() {
+        if (!simulation_.turned()) return;
+        const flow::Tally& before = simulation_.futures_before().tally();
+        const flow::Tally& now = futures_.tally();
+        const flow::Difference by = simulation_.differences().back();
+        blocks_.container("section", "difference", [&] {
+            blocks_.heading("title", 2, say("ui.flow.compared"));
+            const auto filled = [&](const flow::Tally& tally) {
+                return say("flow.percent",
+                           {{"n", percent(tally.unfilled.back().share_at_most(0).value)}});
+            };
+            blocks_.table("table", say("ui.flow.compared"), {0.4, 0.2, 0.2, 0.2},
+                          {{say("flow.column.parameter"), say("ui.flow.as_it_was"),
+                            say("ui.flow.now"), say("ui.flow.difference")},
+                           {say("flow.column.seat_months"), with_error(before.seat_months.mean()),
+                            with_error(now.seat_months.mean()), with_error(by.seat_months)},
+                           {say("flow.column.overdue"), with_error(before.overdue.mean()),
+                            with_error(now.overdue.mean()), with_error(by.overdue)},
+                           {say("flow.column.filled"), filled(before), filled(now), ""}});
+            blocks_.container(
+                "flow", "back",
+                [&] {
+                    if (simulation_.can_undo()) button("undo", "linklike", "ui.flow.undo");
+                    button("reset", "linklike", "ui.flow.reset");
+                },
+                {}, "spaced");
+        });
+    }
+
+    // A fan over the months: what eight of ten futures lie in, the middle one, and what is wanted.
+    void fan(std::string_view key, std::string_view finding,
+             const std::vector<flow::Histogram>& months, const std::vector<double>& wanted) {
+        std::vector<flow::Band> bands;
+        double most = 1;
+        for (std::size_t at = 0; at < months.size(); ++at) {
+            bands.push_back(months[at].band());
+            most = std::max(most, static_cast<double>(bands.back().p90.value));
+            if (!wanted.empty()) most = std::max(most, wanted[at]);
+        }
+        const double step = line_step(most);
+        const double top = std::ceil(most / step) * step;
+        const auto share = [top](double x) { return tenths(100 * x / top); };
+        blocks_.block("plot", key, [&](json::Writer& out) {
+            out.key("text").string(finding);
+            const auto series = [&](std::string_view name, auto value) {
+                out.key(name).begin_array();
+                for (std::size_t at = 0; at < bands.size(); ++at) out.number(share(value(at)));
+                out.end_array();
+            };
+            out.key("spreads").begin_array().begin_object();
+            series("low", [&](std::size_t at) { return bands[at].p10.value; });
+            series("high", [&](std::size_t at) { return bands[at].p90.value; });
+            out.key("color").string("accent").end_object().end_array();
+            out.key("curves").begin_array().begin_object();
+            series("values", [&](std::size_t at) { return bands[at].p50.value; });
+            out.key("color").string("accent").end_object();
+            if (!wanted.empty()) {
+                out.begin_object();
+                series("values", [&](std::size_t at) { return wanted[at]; });
+                out.key("color").string("need").key("dashed").boolean(true).end_object();
+            }
+            out.end_array().key("left").begin_array();
+            for (double line = 0; line <= top + step / 2; line += step) {
+                out.begin_object().key("at").number(share(line));
+                out.key("text").string(whole(line)).end_object();
+            }
+            out.end_array().key("below").begin_array();
+            constexpr int kEvery = 6;
+            const int last = scenario_.months;
+            const auto label = [&](int month, const std::string& text) {
+                out.begin_object().key("at").number(tenths(100.0 * month / last));
+                out.key("text").string(text).end_object();
+            };
+            label(0, say("ui.flow.today"));
+            for (int month = kEvery; month + kEvery / 2 <= last; month += kEvery) {
+                label(month, whole(month));
+            }
+            label(last, say("ui.flow.months", {{"n", last}}));
+            out.end_array();
+        });
+    }
+
+    void stage() {
+        blocks_.container("section", "stage", [&] {
+            blocks_.heading("title", 2, say("ui.flow.stage.title"));
+            if (scenario_.stages.size() > 1) {
+                blocks_.container(
+                    "group", "which",
+                    [&] {
+                        blocks_.container(
+                            "flow", "stages",
+                            [&] {
+                                for (std::size_t s = 0; s < scenario_.stages.size(); ++s) {
+                                    blocks_.block("aside", std::string(kStage) + std::to_string(s),
+                                                  [&](json::Writer& out) {
+                                                      out.key("text").string(name_of(s));
+                                                      out.key("checked").boolean(s == stage_);
+                                                  });
+                                }
+                            },
+                            {}, "aside");
+                    },
+                    say("ui.flow.stage.which"));
+            }
+            const flow::StageTally& tally = futures_.tally().stages[stage_];
+            const flow::Plan& plan = futures_.plan();
+            const int last = scenario_.months;
+            std::vector<double> seats;
+            for (int month = 0; month <= last; ++month) seats.push_back(plan.seats_at(month, stage_));
+            const flow::Band people = tally.people.back().band();
+            const std::string finding = say("ui.flow.people.finding", {{"stage", name_of(stage_)},
+                                                                       {"month", last},
+                                                                       {"seats", seats.back()},
+                                                                       {"n", people.p50.value},
+                                                                       {"low", people.p10.value},
+                                                                       {"high", people.p90.value}});
+            blocks_.heading("people", 3, say("ui.flow.people.title"), "legend");
+            blocks_.words("text", "finding", finding, "body");
+            fan("fan", finding, tally.people, seats);
+            blocks_.words("text", "key", say("ui.flow.people.key"), "small");
+            if (!plan.stages[stage_].in.empty()) bench(tally);
+            if (shown("show.months", "ui.flow.months.show", "ui.flow.months.hide")) months(tally, seats);
+        });
+    }
+
+    void bench(const flow::StageTally& tally) {
+        const flow::Band ready = tally.bench.back().band();
+        const std::string finding =
+            say("ui.flow.bench.finding", {{"stage", name_of(stage_)},
+                                          {"month", scenario_.months},
+                                          {"n", ready.p50.value},
+                                          {"low", ready.p10.value},
+                                          {"high", ready.p90.value}});
+        blocks_.heading("bench", 3, say("ui.flow.bench.title"), "legend");
+        blocks_.words("text", "bench_finding", finding, "body");
+        fan("bench_fan", finding, tally.bench, {});
+        blocks_.heading("velocity", 3, say("ui.flow.gap.title"), "legend");
+        std::vector<std::vector<std::string>> rows = {
+            {say("ui.flow.quarter"), say("ui.flow.demand"), say("ui.flow.supply"), say("ui.flow.gap")}};
+        for (std::size_t q = 0; q < tally.demand.size(); ++q) {
+            rows.push_back({say("flow.column.quarter", {{"n", q + 1}}),
+                            with_error(tally.demand[q].mean()), with_error(tally.supply[q].mean()),
+                            with_error(tally.gap[q].mean())});
+        }
+        blocks_.table("velocity_table", say("ui.flow.gap.title"), {0.28, 0.24, 0.24, 0.24}, rows);
+        const flow::Quantile lag = tally.lag.quantile(0.5);
+        blocks_.words("text", "lag",
+                      lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"),
+                      "body");
+    }
+
+    void months(const flow::StageTally& tally, const std::vector<double>& seats) {
+        std::vector<std::vector<std::string>> rows = {{say("ui.flow.month"), say("ui.flow.seats"),
+                                                       say("ui.flow.people.column"),
+                                                       say("ui.flow.unfilled")}};
+        for (std::size_t month = 0; month < seats.size(); ++month) {
+            const flow::Band people = tally.people[month].band();
+            rows.push_back({whole(static_cast<double>(month)), whole(seats[month]),
+                            say("flow.range", {{"n", people.p50.value},
+                                               {"low", people.p10.value},
+                                               {"high", people.p90.value}}),
+                            with_error(tally.unfilled[month].mean())});
+        }
+        blocks_.table("months", say("ui.flow.people.title"), {0.2, 0.2, 0.35, 0.25}, rows);
+    }
+
+    std::string subject(const flow::Turnable& of) const {
+        if (of.owner == flow::Owner::kStage) return name_of(of.index);
+        const flow::Path& path = scenario_.paths[of.index];
+        return say("flow.path", {{"from", name_of(path.from)}, {"to", name_of(path.to)}});
+    }
+
+    // A slider and a field for each number, by what it is of: paths first.
+    void levers() {
+        const std::vector<flow::Turnable> all = flow::turnables_of(scenario_);
+        const std::vector<flow::Turnable> first = flow::turnables_of(simulation_.before());
+        blocks_.container("section", "levers", [&] {
+            blocks_.heading("title", 2, say("ui.flow.levers"));
+            blocks_.words("text", "how", say("ui.flow.levers.how"), "body");
+            for (std::size_t at = 0; at < all.size();) {
+                const flow::Turnable& head = all[at];
+                const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) + "." +
+                                        std::to_string(head.index);
+                std::size_t end = at;
+                while (end < all.size() && all[end].owner == head.owner && all[end].index == head.index) {
+                    ++end;
+                }
+                const bool open = open_.contains(key) != (at == 0);  // the first is open at first
+                blocks_.disclosure(key, subject(head), open);
+                if (open) {
+                    blocks_.container(
+                        "group", "of" + key,
+                        [&] {
+                            for (; at < end; ++at) lever(all[at], first[at].value);
+                        },
+                        subject(head));
+                }
+                at = end;
+            }
+        });
+    }
+
+    void lever(const flow::Turnable& of, double at_first) {
+        const std::string name = flow::name_of(scenario_, of);
+        const std::string label = say("ui.flow.lever." + std::string(of.key));
+        const double shown_value = tenths(of.value);
+        const auto origin = static_cast<std::size_t>(of.origin);
+        const std::string value = is_months(of.key) ? say("ui.flow.months", {{"n", shown_value}})
+                                                    : say("flow.percent", {{"n", shown_value}});
+        blocks_.block("slider", std::string(kTurn) + name, [&](json::Writer& out) {
+            out.key("text").string(label);
+            out.key("said").string(say("ui.flow.said", {{"value", value},
+                                                        {"source", say("flow.source." + std::string(flow::kOrigins[origin]))}}));
+            out.key("value").number(of.value).key("least").number(of.least);
+            out.key("most").number(slider_most(of, at_first)).key("step").number(1);
+        });
+        const auto refused = refused_.find(name);
+        blocks_.block("field", std::string(kType) + name, [&](json::Writer& out) {
+            out.key("text").string(label);
+            out.key("value").string(refused != refused_.end() ? text::display_line(refused->second) : whole(shown_value));
+        });
+        if (refused == refused_.end()) return;
+        blocks_.words("status", "refused." + name,
+                      say("ui.flow.refused", {{"least", of.least}, {"most", of.most}}), "small");
+    }
+
+    // What each lever buys, once it is known.
+    void buys() {
+        blocks_.container("section", "buys", [&] {
+            blocks_.heading("title", 2, say("flow.levers"));
+            if (!simulation_.rests()) {
+                blocks_.words("text", "wait", say("ui.flow.looking"), "body");
+                return;
+            }
+            const std::vector<flow::Lever> ranked = simulation_.levers().ranked();
+            double most = 1;
+            for (const flow::Lever& each : ranked) {
+                most = std::max(most, std::fabs(each.difference.seat_months.value) +
+                                          kTwoErrors * each.difference.seat_months.error);
+            }
+            const bool all = open_.contains("show.buys");
+            const std::size_t count = all ? ranked.size() : std::min(kMostShown, ranked.size());
+            blocks_.words("text", "finding", say("ui.flow.buys"), "body");
+            blocks_.container(
+                "figure", "rows",
+                [&] {
+                    for (std::size_t at = 0; at < count; ++at) buy(ranked[at], most);
+                },
+                say("flow.levers"));
+            if (ranked.size() > kMostShown) shown("show.buys", "ui.flow.buys.all", "ui.flow.buys.fewer");
+        });
+    }
+
+    void buy(const flow::Lever& lever, double most) {
+        const Estimate closed{-lever.difference.seat_months.value, lever.difference.seat_months.error};
+        const auto share = [most](double x) { return tenths(std::clamp(100 * x / most, 0.0, 100.0)); };
+        const std::string label =
+            say("flow.parameter." + std::string(lever.turned.key), {{"of", subject(lever.turned)}});
+        const std::string finding = say("ui.flow.buy", {{"from", tenths(lever.turned.value)},
+                                                        {"to", tenths(lever.to)},
+                                                        {"n", tenths(closed.value)},
+                                                        {"error", tenths(kTwoErrors * closed.error)}});
+        blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned), [&](json::Writer& out) {
+            out.key("text").string(label).key("finding").string(finding);
+            out.key("value").string(whole(tenths(closed.value)));
+            out.key("marks").begin_array();
+            const auto mark = [&](std::string_view kind, double from, double to, std::string_view color) {
+                out.begin_object().key("mark").string(kind).key("from").number(from);
+                out.key("to").number(to).key("color").string(color).end_object();
+            };
+            mark("line", 0, 100, "line");
+            mark("bar", 0, share(closed.value), "accent");
+            mark("range", share(closed.value - kTwoErrors * closed.error),
+                 share(closed.value + kTwoErrors * closed.error), "need");
+            out.end_array();
+        });
+    }
+
+    void reasons() {
+        blocks_.container("section", "reasons", [&] {
+            blocks_.heading("title", 2, say("ui.flow.how"));
+            if (!shown("show.how", "ui.flow.how.show", "ui.flow.how.hide")) return;
+            blocks_.container("list", "assumptions", [&] {
+                for (const std::string_view each : report::flow_assumptions()) {
+                    blocks_.words("item", each, say(each));
+                }
+            });
+        });
+    }
+
+    Blocks blocks_;
+    const Simulation& simulation_;
+    const flow::Scenario& scenario_;
+    const flow::Futures& futures_;
+    const text::Catalogue& texts_;
+    const std::set<std::string, std::less<>>& open_;
+    const std::map<std::string, std::string>& refused_;
+    std::size_t stage_;
+};
+
+}  // namespace
+
+std::string Page::page() const {
+    std::string out;
+    const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures().tally());
+    Told(out, simulation_, texts_, open_, refused_, stage).all();
+    return out;
+}
+
+}  // namespace vgap::pipeline

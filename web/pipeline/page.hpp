@@ -1,0 +1,49 @@
+// pipeline/page — the page "in people and months" as data for pages/given: what is seen, what can be turned, what it buys.
+//
+// In      a scenario and the texts of the reader's language, as JSON; what a person did, by the key of the block
+// Out     page(): {"id","title","blocks"}; advance(): the next slice; scenario(): flow/1, as it was turned
+// Errors  open() and speak(): sentences with place, as JSON; the state stays as it was. What is typed and cannot be taken is
+//         said on the page
+// Source  MODEL.md §6; PRODUCT.md §2
+// Cost    page(): O(stages · months)
+// Tested  tests/web/pipeline/page_test.cpp
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/text/catalogue.hpp"
+#include "web/pipeline/simulation.hpp"
+
+namespace vgap::pipeline {
+
+class Page {
+  public:
+    static std::unique_ptr<Page> open(std::string_view scenario, std::string_view texts,
+                                      std::string& problems);
+    bool speak(std::string_view texts, std::string& problems);
+
+    bool advance() { return simulation_.advance(); }
+    bool act(std::string_view key, std::string_view value);  // false: no such thing to do here
+
+    std::string page() const;
+    std::string scenario() const;
+    const Simulation& simulation() const { return simulation_; }
+
+  private:
+    explicit Page(flow::Scenario scenario) : simulation_(std::move(scenario)) {}
+    friend class Blocks;
+
+    Simulation simulation_;
+    text::Catalogue texts_;
+    std::size_t stage_ = 0;            // the one that is shown
+    bool chosen_ = false;              // by the reader; else the one with the widest gap
+    std::set<std::string, std::less<>> open_;
+    std::map<std::string, std::string> refused_;  // what was typed, by the parameter
+};
+
+}  // namespace vgap::pipeline

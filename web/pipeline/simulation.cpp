@@ -1,0 +1,94 @@
+#include "web/pipeline/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/flow/parameter.hpp"
+
+namespace vgap::pipeline {
+
+namespace {
+
+constexpr std::size_t kMostUndo = 100;
+
+// Of the first `futures`; a future has one cost a stage and one of all.
+std::vector<flow::Cost> first_of(const std::vector<flow::Cost>& costs, std::size_t count) {
+    return {costs.begin(), costs.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+}  // namespace
+
+Simulation::Simulation(flow::Scenario scenario, std::uint64_t seed) : seed_(seed) {
+    before_.scenario = scenario;
+    walk_anew(before_);
+    become(std::move(scenario));
+    turned_ = false;
+}
+
+void Simulation::walk_anew(Run& run) const {
+    run.futures.reset();  // it refers to the plan
+    run.plan = std::make_unique<flow::Plan>(flow::make_plan(run.scenario));
+    run.futures = std::make_unique<flow::Futures>(*run.plan, seed_);
+    run.futures->keep_costs();
+}
+
+void Simulation::become(flow::Scenario scenario) {
+    levers_.reset();  // they refer to the scenario
+    now_.scenario = std::move(scenario);
+    walk_anew(now_);
+    levers_ = std::make_unique<flow::Levers>(now_.scenario, seed_, kLeverFutures,
+                                             flow::Levers::Which::kAll);
+    turned_ = true;
+    advance();  // a first picture
+}
+
+base::Result<bool> Simulation::turn(std::string_view name, double value) {
+    flow::Scenario next = now_.scenario;
+    const auto set = flow::set_parameter(next, name, value);
+    if (!set) return set;
+    if (name != last_turned_ || walked()) {
+        if (undo_.size() == kMostUndo) undo_.erase(undo_.begin());
+        undo_.push_back(now_.scenario);
+    }
+    last_turned_ = name;
+    become(std::move(next));
+    return true;
+}
+
+void Simulation::undo() {
+    if (undo_.empty()) return;
+    flow::Scenario last = std::move(undo_.back());
+    undo_.pop_back();
+    last_turned_.clear();
+    become(std::move(last));
+    turned_ = !undo_.empty();
+}
+
+void Simulation::reset() {
+    if (!turned_) return;
+    undo_.push_back(now_.scenario);
+    last_turned_.clear();
+    become(before_.scenario);
+    turned_ = false;
+}
+
+bool Simulation::advance() {
+    const std::uint64_t done = now_.futures->tally().futures;
+    if (done < kFutures) {
+        now_.futures->advance(kSlice);
+        const std::uint64_t behind = before_.futures->tally().futures;
+        if (behind < done + kSlice) before_.futures->advance(done + kSlice - behind);
+        return true;
+    }
+    return levers_->next();
+}
+
+std::vector<flow::Difference> Simulation::differences() const {
+    const std::vector<flow::Cost>& before = before_.futures->costs();
+    const std::vector<flow::Cost>& now = now_.futures->costs();
+    const std::size_t count = std::min(before.size(), now.size());
+    return flow::compare(first_of(before, count), first_of(now, count),
+                         now_.scenario.stages.size() + 1);
+}
+
+}  // namespace vgap::pipeline

@@ -1,0 +1,72 @@
+// pipeline/simulation — a scenario that somebody turns: as it was and as it is now, in the same futures, finer with each slice.
+//
+// In      a scenario (flow/read); what is turned; how much to do next
+// Out     the futures of both, their paired difference, what each parameter would buy once both have been walked to the end
+// Errors  turn(): those of flow/parameter; nothing changes then
+// Source  MODEL.md §6; PRODUCT.md §2
+// Cost    a slice of both for each advance()
+// Tested  tests/web/pipeline/simulation_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/flow/compare.hpp"
+#include "core/flow/futures.hpp"
+#include "core/flow/scenario.hpp"
+
+namespace vgap::pipeline {
+
+class Simulation {
+  public:
+    static constexpr std::uint64_t kFutures = 4'000;      // where it rests
+    static constexpr std::uint64_t kLeverFutures = 1'000;  // for each parameter
+    static constexpr std::uint64_t kSlice = 50;            // about a millisecond
+
+    explicit Simulation(flow::Scenario scenario, std::uint64_t seed = 1);
+
+    const flow::Scenario& before() const { return before_.scenario; }
+    const flow::Scenario& now() const { return now_.scenario; }
+    bool turned() const { return turned_; }
+    bool can_undo() const { return !undo_.empty(); }
+
+    // By its name (flow/parameter). What is turned several times before it rests is undone at once.
+    base::Result<bool> turn(std::string_view name, double value);
+    void undo();
+    void reset();  // can be undone
+
+    // One slice; false: there is nothing left to do.
+    bool advance();
+
+    const flow::Futures& futures_before() const { return *before_.futures; }
+    const flow::Futures& futures() const { return *now_.futures; }
+    bool rests() const { return walked() && levers_->left() == 0; }
+    bool walked() const { return now_.futures->tally().futures >= kFutures; }
+    const flow::Levers& levers() const { return *levers_; }
+
+    // As many futures of both as have been walked of the one that is behind; one a stage, and of all at last.
+    std::vector<flow::Difference> differences() const;
+
+  private:
+    struct Run {
+        flow::Scenario scenario;
+        std::unique_ptr<flow::Plan> plan;
+        std::unique_ptr<flow::Futures> futures;
+    };
+    void walk_anew(Run& run) const;
+    void become(flow::Scenario scenario);
+
+    std::uint64_t seed_;
+    Run before_, now_;
+    bool turned_ = false;
+    std::unique_ptr<flow::Levers> levers_;
+    std::vector<flow::Scenario> undo_;
+    std::string last_turned_;
+};
+
+}  // namespace vgap::pipeline

@@ -1,0 +1,71 @@
+// pipeline_main — the page "in people and months" as a module of its own, loaded when it is opened (web/pipeline_exports.json).
+// Texts that are given back stay until the next call.
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "web/pipeline/page.hpp"
+
+namespace {
+
+struct State {
+    std::unique_ptr<vgap::pipeline::Page> page;
+    std::string out;
+};
+
+State& state() {
+    static State* const kState = new State;  // lives as long as the module
+    return *kState;
+}
+
+std::string_view text(const char* start, int length) {
+    return {start, static_cast<std::size_t>(length)};
+}
+
+const char* give(std::string out) {
+    state().out = std::move(out);
+    return state().out.c_str();
+}
+
+}  // namespace
+
+extern "C" {
+
+const char* vgp_open(const char* scenario, int scenario_length, const char* texts,
+                     int texts_length) {
+    std::string problems;
+    auto page = vgap::pipeline::Page::open(text(scenario, scenario_length),
+                                           text(texts, texts_length), problems);
+    if (!page) return give(std::move(problems));
+    state().page = std::move(page);
+    return nullptr;
+}
+
+const char* vgp_speak(const char* texts, int length) {
+    std::string problems;
+    if (state().page->speak(text(texts, length), problems)) return nullptr;
+    return give(std::move(problems));
+}
+
+// One slice; 0: it rests.
+int vgp_advance() {
+    return state().page->advance() ? 1 : 0;
+}
+
+int vgp_act(const char* key, int key_length, const char* value, int value_length) {
+    return state().page->act(text(key, key_length), text(value, value_length)) ? 1 : 0;
+}
+
+const char* vgp_page() {
+    return give(state().page->page());
+}
+
+const char* vgp_scenario() {
+    return give(state().page->scenario());
+}
+
+int vgp_out_length() {
+    return static_cast<int>(state().out.size());
+}
+
+}  // extern "C"
