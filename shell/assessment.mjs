@@ -35,7 +35,8 @@ function civilDate(now = new Date()) {
 const skins = ['canvas', 'document'];
 
 // The example that is nearest to what was said of the organisation's size.
-const scenarioOf = ({ answers }) => ({ s10: 'team_of_8', s50: 'engineering_of_60' })[answers?.size?.answer] ?? 'company_of_400';
+const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
+const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
 
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,

@@ -1,6 +1,6 @@
 // site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
 //
-// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <the command line tool for Node> <site folder>
+// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <pipeline.wasm> <the command line tool for Node> <site folder>
 // Out     the site folder, replaced as a whole, with integrity.json {files: {path: "sha384-…"}}; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
@@ -14,8 +14,8 @@ import { drawIcon } from './icons.mjs';
 import { bundle, fill, fillManifest, filesIn, instrumentsOfSite, integrity, languages, root } from './shell.mjs';
 
 /* global VG_LANGUAGES */
-const [appFolder, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
-if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <command line tool> <site folder>');
+const [appFolder, pipeline, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
+if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <pipeline.wasm> <command line tool> <site folder>');
 const staging = `${siteFolder}.new`;
 
 function write(name, content) {
@@ -34,7 +34,12 @@ function pinned(html) {
 
 // Without what only the command line says: its own words, and the faults of tables, cohorts, statistics and ratings.
 function forVisitors(messages) {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:chart\.(?:growth|perception|quadrants|stages|waits)\.|articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:ui\.flow\.(?!title)|chart\.(?:growth|perception|quadrants|stages|waits)\.|articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
+}
+
+// What the page in people and months says: it is fetched with it.
+function forPipeline(messages) {
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => /^(?:flow\.|ui\.flow\.|error\.(?:flow|json)\.)/.test(id)));
 }
 
 // The first screens of each instrument, in each language that a page can have it in.
@@ -63,17 +68,21 @@ async function assemble() {
   write('icon-512.png', drawIcon(icon, 512));
   write('icon-512-full.png', drawIcon(icon, 512, { full: true }));
   cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
-  for (const folder of [...instrumentsOfSite().map((name) => `instruments/${name}`), 'locales']) {
+  writeFileSync(join(staging, 'pipeline.wasm'), readFileSync(pipeline));  // without its executable bit
+  for (const folder of [...instrumentsOfSite().map((name) => `instruments/${name}`), 'locales', 'scenarios']) {
     for (const path of filesIn(join(root, 'assets', folder))) {
       if (basename(path).endsWith('.json')) {
         const document = JSON.parse(readFileSync(path, 'utf8'));
-        if (folder === 'locales') document.messages = forVisitors(document.messages);
+        if (folder === 'locales') {
+          write(join('assets/pipeline', basename(path)), JSON.stringify({ ...document, messages: forPipeline(document.messages) }));
+          document.messages = forVisitors(document.messages);
+        }
         write(relative(root, path), JSON.stringify(document));
       }
     }
   }
   await writeFirstScreens();
-  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
+  for (const name of ['style.css', 'first.js', 'assessment.js', 'pipeline.js']) write(name, await bundle(appFolder, name));
   // What these two fetch, they check: so they are made when everything else is there.
   const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path));
   const defined = { VG_INTEGRITY: JSON.stringify(Object.fromEntries(fetched)) };

@@ -44,6 +44,10 @@ function(headless target name exported)
 endfunction()
 headless(headless core "@${core_exports}" web/core_main.cpp)
 
+# The page "in people and months", which the page loads when it is opened.
+headless(pipeline pipeline "@${PROJECT_SOURCE_DIR}/web/pipeline_exports.json" web/pipeline_main.cpp)
+target_link_libraries(pipeline PRIVATE vgap_front)
+
 # The same with every statistic, for tests/site/statistics.test.mjs to weigh.
 file(READ "${core_exports}" exported)
 string(REPLACE "_vgc_out_length\"" "_vgc_out_length\", \"_vgc_statistics\"" exported "${exported}")
@@ -59,10 +63,10 @@ endif()
 find_program(node NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 file(GLOB_RECURSE site_sources CONFIGURE_DEPENDS shell/* assets/*)
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
-  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app" "$<TARGET_FILE:pipeline>"
           "$<TARGET_FILE:velocity-gap-node>" "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/site.stamp"
-  DEPENDS app velocity-gap-node tools/site.mjs tools/shell.mjs tools/icons.mjs tools/first.mjs ${site_sources}
+  DEPENDS app pipeline velocity-gap-node tools/site.mjs tools/shell.mjs tools/icons.mjs tools/first.mjs ${site_sources}
   VERBATIM)
 add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")
 

@@ -161,25 +161,27 @@ class Page {
         const bool open = flag(block, "open");
         if (ui_.disclosure(key, words(block, "text"), open)) ask(key, open ? "" : "open");
     }
+    void aside(const json::Value& block, std::string_view key) {
+        if (ui_.aside(key, words(block, "text"), flag(block, "checked"))) ask(key);
+    }
     void radio(const json::Value& block, std::string_view key) {
         if (ui_.radio(key, words(block, "text"), words(block, "detail"), flag(block, "checked"))) {
             ask(key);
         }
     }
-    void slider(const json::Value& block, std::string_view key) {
+    // "KEY=24" from the slider, "KEY!=2,5" from the field.
+    void lever(const json::Value& block, std::string_view key) {
         const ui::Scale scale{number(block, "least", 0), number(block, "most", 100),
                               number(block, "step", 1)};
-        const auto chosen = ui_.slider(key, words(block, "text"), words(block, "said"),
-                                       number(block, "value", 0), scale);
-        if (!chosen) return;
-        std::string value;
-        json::append_number(value, *chosen);
-        ask(key, value);
-    }
-    void field(const json::Value& block, std::string_view key) {
-        const auto typed =
-            ui_.input(key, ui::Role::kInputNumber, words(block, "text"), words(block, "value"));
-        if (typed) ask(key, *typed);
+        const ui::Turned turned =
+            ui_.lever(key, words(block, "text"), words(block, "said"), number(block, "value", 0),
+                      scale, words(block, "typed"));
+        if (turned.slid) {
+            std::string value;
+            json::append_number(value, *turned.slid);
+            ask(key, value);
+        }
+        if (turned.typed) ask(std::string(key) + "!", *turned.typed);
     }
 
     // Charts and tables.
@@ -236,8 +238,8 @@ const Page::Kind Page::kKinds[] = {
     {"text", &Page::text},       {"status", &Page::status},
     {"quote", &Page::quote},     {"item", &Page::item},
     {"button", &Page::button},   {"disclosure", &Page::disclosure},
-    {"radio", &Page::radio},     {"slider", &Page::slider},
-    {"field", &Page::field},     {"plot", &Page::plot},
+    {"aside", &Page::aside},     {"radio", &Page::radio},
+    {"lever", &Page::lever},     {"plot", &Page::plot},
     {"bar", &Page::bar},         {"table", &Page::table},
 };
 

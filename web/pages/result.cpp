@@ -15,10 +15,10 @@ void pipeline(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     }
     const app::Coming coming = model.facts.flow;
     ui.status("coming", ui::Style::kSmall,
-              coming == app::Coming::kNo ? ""
-                                         : model.say(coming == app::Coming::kYes
-                                                         ? "ui.result.flow.coming"
-                                                         : "ui.result.flow.failed"));
+              coming == app::Coming::kNo
+                  ? ""
+                  : model.say(coming == app::Coming::kYes ? "ui.result.flow.coming"
+                                                          : "ui.result.flow.failed"));
 }
 
 }  // namespace

@@ -19,10 +19,10 @@ namespace {
 
 using flow::Estimate;
 
-constexpr double kTwoErrors = 2;  // what is shown behind ±
+constexpr double kTwoErrors = 2;       // what is shown behind ±
 constexpr std::size_t kMostShown = 6;  // levers before "show all"
-constexpr std::string_view kTurn = "turn.";    // a slider; then the parameter's name
-constexpr std::string_view kType = "type.";    // the field beside it
+constexpr std::string_view kTurn =
+    "turn.";  // then the parameter's name; "!" at the end: typed, not slid
 constexpr std::string_view kStage = "stage.";  // then the stage's number
 
 double tenths(double x) {
@@ -42,7 +42,7 @@ double line_step(double most) {
 }
 
 bool is_months(std::string_view key) {
-    return key.ends_with("months");
+    return key.find("months") != std::string_view::npos;
 }
 
 // How far a slider goes: where almost all are, and always as far as what was there at first; the field goes further.
@@ -58,14 +58,15 @@ std::optional<double> typed_number(std::string text) {
     return base::parse_number(text);
 }
 
-// The stage whose seats stay empty longest.
-std::size_t widest(const flow::Tally& tally) {
+// The stage whose seats stay empty longest, of those that people come to from below, if there are any.
+std::size_t widest(const flow::Futures& futures) {
+    const auto rank = [&futures](std::size_t stage) {
+        return std::pair(!futures.plan().stages[stage].in.empty(),
+                         futures.tally().stages[stage].seat_months.mean().value);
+    };
     std::size_t worst = 0;
-    for (std::size_t s = 1; s < tally.stages.size(); ++s) {
-        if (tally.stages[s].seat_months.mean().value >
-            tally.stages[worst].seat_months.mean().value) {
-            worst = s;
-        }
+    for (std::size_t s = 1; s < futures.plan().stages.size(); ++s) {
+        if (rank(s) > rank(worst)) worst = s;
     }
     return worst;
 }
@@ -105,8 +106,10 @@ bool Page::act(std::string_view key, std::string_view value) {
     } else if (key == "reset") {
         simulation_.reset();
         refused_.clear();
-    } else if (key.starts_with(kTurn) || key.starts_with(kType)) {
-        const std::string name(key.substr(kTurn.size()));
+    } else if (key.starts_with(kTurn)) {
+        key.remove_prefix(kTurn.size());
+        if (key.ends_with('!')) key.remove_suffix(1);
+        const std::string name(key);
         const auto number = typed_number(std::string(value));
         refused_.erase(name);
         if (!number || !simulation_.turn(name, *number)) refused_[name] = value;
@@ -201,16 +204,17 @@ class Told {
                       "say");
         blocks_.words("text", "bottleneck", bottleneck(), "body");
         blocks_.words("text", "precision",
-                      say("ui.flow.precision",
-                          {{"n", tally.futures}, {"error", tenths(kTwoErrors * seat_months.error)}}),
+                      say("ui.flow.precision", {{"n", tally.futures},
+                                                {"error", tenths(kTwoErrors * seat_months.error)}}),
                       "small");
         // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-        blocks_.words("status", "rested",
-                      simulation_.turned() && simulation_.walked()
-                          ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
-                                                   {"error", tenths(kTwoErrors * seat_months.error)}})
-                          : "",
-                      "small");
+        blocks_.words(
+            "status", "rested",
+            simulation_.turned() && simulation_.walked()
+                ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
+                                         {"error", tenths(kTwoErrors * seat_months.error)}})
+                : "",
+            "small");
         if (scenario_.example) blocks_.words("text", "example", say("flow.example"), "small");
     }
 
@@ -335,7 +339,8 @@ class Told {
             const flow::Plan& plan = futures_.plan();
             const int last = scenario_.months;
             std::vector<double> seats;
-            for (int month = 0; month <= last; ++month) seats.push_back(plan.seats_at(month, stage_));
+            for (int month = 0; month <= last; ++month)
+                seats.push_back(plan.seats_at(month, stage_));
             const flow::Band people = tally.people.back().band();
             const std::string finding = say("ui.flow.people.finding", {{"stage", name_of(stage_)},
                                                                        {"month", last},
@@ -348,24 +353,25 @@ class Told {
             fan("fan", finding, tally.people, seats);
             blocks_.words("text", "key", say("ui.flow.people.key"), "small");
             if (!plan.stages[stage_].in.empty()) bench(tally);
-            if (shown("show.months", "ui.flow.months.show", "ui.flow.months.hide")) months(tally, seats);
+            if (shown("show.months", "ui.flow.months.show", "ui.flow.months.hide"))
+                months(tally, seats);
         });
     }
 
     void bench(const flow::StageTally& tally) {
         const flow::Band ready = tally.bench.back().band();
-        const std::string finding =
-            say("ui.flow.bench.finding", {{"stage", name_of(stage_)},
-                                          {"month", scenario_.months},
-                                          {"n", ready.p50.value},
-                                          {"low", ready.p10.value},
-                                          {"high", ready.p90.value}});
+        const std::string finding = say("ui.flow.bench.finding", {{"stage", name_of(stage_)},
+                                                                  {"month", scenario_.months},
+                                                                  {"n", ready.p50.value},
+                                                                  {"low", ready.p10.value},
+                                                                  {"high", ready.p90.value}});
         blocks_.heading("bench", 3, say("ui.flow.bench.title"), "legend");
         blocks_.words("text", "bench_finding", finding, "body");
         fan("bench_fan", finding, tally.bench, {});
         blocks_.heading("velocity", 3, say("ui.flow.gap.title"), "legend");
-        std::vector<std::vector<std::string>> rows = {
-            {say("ui.flow.quarter"), say("ui.flow.demand"), say("ui.flow.supply"), say("ui.flow.gap")}};
+        std::vector<std::vector<std::string>> rows = {{say("ui.flow.quarter"),
+                                                       say("ui.flow.demand"), say("ui.flow.supply"),
+                                                       say("ui.flow.gap")}};
         for (std::size_t q = 0; q < tally.demand.size(); ++q) {
             rows.push_back({say("flow.column.quarter", {{"n", q + 1}}),
                             with_error(tally.demand[q].mean()), with_error(tally.supply[q].mean()),
@@ -373,9 +379,10 @@ class Told {
         }
         blocks_.table("velocity_table", say("ui.flow.gap.title"), {0.28, 0.24, 0.24, 0.24}, rows);
         const flow::Quantile lag = tally.lag.quantile(0.5);
-        blocks_.words("text", "lag",
-                      lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"),
-                      "body");
+        blocks_.words(
+            "text", "lag",
+            lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"),
+            "body");
     }
 
     void months(const flow::StageTally& tally, const std::vector<double>& seats) {
@@ -408,10 +415,11 @@ class Told {
             blocks_.words("text", "how", say("ui.flow.levers.how"), "body");
             for (std::size_t at = 0; at < all.size();) {
                 const flow::Turnable& head = all[at];
-                const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) + "." +
-                                        std::to_string(head.index);
+                const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) +
+                                        "." + std::to_string(head.index);
                 std::size_t end = at;
-                while (end < all.size() && all[end].owner == head.owner && all[end].index == head.index) {
+                while (end < all.size() && all[end].owner == head.owner &&
+                       all[end].index == head.index) {
                     ++end;
                 }
                 const bool open = open_.contains(key) != (at == 0);  // the first is open at first
@@ -436,17 +444,17 @@ class Told {
         const auto origin = static_cast<std::size_t>(of.origin);
         const std::string value = is_months(of.key) ? say("ui.flow.months", {{"n", shown_value}})
                                                     : say("flow.percent", {{"n", shown_value}});
-        blocks_.block("slider", std::string(kTurn) + name, [&](json::Writer& out) {
-            out.key("text").string(label);
-            out.key("said").string(say("ui.flow.said", {{"value", value},
-                                                        {"source", say("flow.source." + std::string(flow::kOrigins[origin]))}}));
+        const auto refused = refused_.find(name);
+        blocks_.block("lever", std::string(kTurn) + name, [&](json::Writer& out) {
+            out.key("text").string(label).key("said").string(
+                say("ui.flow.said",
+                    {{"value", value},
+                     {"source", say("flow.source." + std::string(flow::kOrigins[origin]))}}));
             out.key("value").number(of.value).key("least").number(of.least);
             out.key("most").number(slider_most(of, at_first)).key("step").number(1);
-        });
-        const auto refused = refused_.find(name);
-        blocks_.block("field", std::string(kType) + name, [&](json::Writer& out) {
-            out.key("text").string(label);
-            out.key("value").string(refused != refused_.end() ? text::display_line(refused->second) : whole(shown_value));
+            out.key("typed").string(refused == refused_.end()
+                                        ? whole(shown_value)
+                                        : text::display_line(refused->second));
         });
         if (refused == refused_.end()) return;
         blocks_.words("status", "refused." + name,
@@ -476,33 +484,40 @@ class Told {
                     for (std::size_t at = 0; at < count; ++at) buy(ranked[at], most);
                 },
                 say("flow.levers"));
-            if (ranked.size() > kMostShown) shown("show.buys", "ui.flow.buys.all", "ui.flow.buys.fewer");
+            if (ranked.size() > kMostShown)
+                shown("show.buys", "ui.flow.buys.all", "ui.flow.buys.fewer");
         });
     }
 
     void buy(const flow::Lever& lever, double most) {
-        const Estimate closed{-lever.difference.seat_months.value, lever.difference.seat_months.error};
-        const auto share = [most](double x) { return tenths(std::clamp(100 * x / most, 0.0, 100.0)); };
+        const Estimate closed{-lever.difference.seat_months.value,
+                              lever.difference.seat_months.error};
+        const auto share = [most](double x) {
+            return tenths(std::clamp(100 * x / most, 0.0, 100.0));
+        };
         const std::string label =
             say("flow.parameter." + std::string(lever.turned.key), {{"of", subject(lever.turned)}});
-        const std::string finding = say("ui.flow.buy", {{"from", tenths(lever.turned.value)},
-                                                        {"to", tenths(lever.to)},
-                                                        {"n", tenths(closed.value)},
-                                                        {"error", tenths(kTwoErrors * closed.error)}});
-        blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned), [&](json::Writer& out) {
-            out.key("text").string(label).key("finding").string(finding);
-            out.key("value").string(whole(tenths(closed.value)));
-            out.key("marks").begin_array();
-            const auto mark = [&](std::string_view kind, double from, double to, std::string_view color) {
-                out.begin_object().key("mark").string(kind).key("from").number(from);
-                out.key("to").number(to).key("color").string(color).end_object();
-            };
-            mark("line", 0, 100, "line");
-            mark("bar", 0, share(closed.value), "accent");
-            mark("range", share(closed.value - kTwoErrors * closed.error),
-                 share(closed.value + kTwoErrors * closed.error), "need");
-            out.end_array();
-        });
+        const std::string finding =
+            say("ui.flow.buy", {{"from", tenths(lever.turned.value)},
+                                {"to", tenths(lever.to)},
+                                {"n", tenths(closed.value)},
+                                {"error", tenths(kTwoErrors * closed.error)}});
+        blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned),
+                      [&](json::Writer& out) {
+                          out.key("text").string(label).key("finding").string(finding);
+                          out.key("value").string(whole(tenths(closed.value)));
+                          out.key("marks").begin_array();
+                          const auto mark = [&](std::string_view kind, double from, double to,
+                                                std::string_view color) {
+                              out.begin_object().key("mark").string(kind).key("from").number(from);
+                              out.key("to").number(to).key("color").string(color).end_object();
+                          };
+                          mark("line", 0, 100, "line");
+                          mark("bar", 0, share(closed.value), "accent");
+                          mark("range", share(closed.value - kTwoErrors * closed.error),
+                               share(closed.value + kTwoErrors * closed.error), "need");
+                          out.end_array();
+                      });
     }
 
     void reasons() {
@@ -531,7 +546,7 @@ class Told {
 
 std::string Page::page() const {
     std::string out;
-    const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures().tally());
+    const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures());
     Told(out, simulation_, texts_, open_, refused_, stage).all();
     return out;
 }

@@ -40,8 +40,8 @@ class Page {
 
     Simulation simulation_;
     text::Catalogue texts_;
-    std::size_t stage_ = 0;            // the one that is shown
-    bool chosen_ = false;              // by the reader; else the one with the widest gap
+    std::size_t stage_ = 0;  // the one that is shown
+    bool chosen_ = false;    // by the reader; else the one with the widest gap
     std::set<std::string, std::less<>> open_;
     std::map<std::string, std::string> refused_;  // what was typed, by the parameter
 };

@@ -24,7 +24,7 @@ namespace vgap::pipeline {
 
 class Simulation {
   public:
-    static constexpr std::uint64_t kFutures = 4'000;      // where it rests
+    static constexpr std::uint64_t kFutures = 4'000;       // where it rests
     static constexpr std::uint64_t kLeverFutures = 1'000;  // for each parameter
     static constexpr std::uint64_t kSlice = 50;            // about a millisecond
 

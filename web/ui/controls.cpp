@@ -253,8 +253,8 @@ std::optional<std::string> Ui::input(std::string_view key, Role role, std::strin
     return std::nullopt;
 }
 
-std::optional<double> Ui::slider(std::string_view key, std::string_view label,
-                                 std::string_view said, double value, const Scale& scale) {
+Turned Ui::lever(std::string_view key, std::string_view label, std::string_view said, double value,
+                 const Scale& scale, std::string_view typed) {
     const Scope row = open(key, Role::kSection, Style::kSlider, "", kPlain);
     const std::size_t self = stack_.back().node;
     const std::size_t name = record("name", Role::kSpan, Style::kSliderName, marked_up(label));
@@ -268,7 +268,10 @@ std::optional<double> Ui::slider(std::string_view key, std::string_view label,
         if (!node.value.empty()) node.value += ' ';
         json::append_number(node.value, part);
     }
+    const std::size_t field = record("field", Role::kInputNumber, Style::kField, label);
+    nodes_[field].value = typed;
     if (draws()) {
+        constexpr float kField = 96;
         constexpr float kReach = 44;  // a thumb's
         constexpr float kTrack = 4, kKnob = 10;
         const TextBlock right = measure(said, type(Style::kSliderSaid), cursor_.w / 2);
@@ -285,11 +288,12 @@ std::optional<double> Ui::slider(std::string_view key, std::string_view label,
         nodes_[words].box = {box.x + box.w - right.width, box.y, right.width, right.height()};
         own(words);
         painter_.text(right, nodes_[words].box.x, box.y);
-        nodes_[range].box = {box.x, box.y + height, box.w, kReach};
+        const float reach = box.w - kField - kSpace4;
+        nodes_[range].box = {box.x, box.y + height, reach, kReach};
         press(range);
         const bool hovered = (nodes_[range].paint & 1) != 0;
         own(range);
-        const float way = box.w - 2 * kKnob;
+        const float way = reach - 2 * kKnob;
         const double span = scale.most - scale.least;
         const double share = span > 0 ? std::clamp((value - scale.least) / span, 0.0, 1.0) : 0;
         const float knob = box.x + kKnob + way * static_cast<float>(share);
@@ -299,10 +303,16 @@ std::optional<double> Ui::slider(std::string_view key, std::string_view label,
         painter_.fill({track.x, track.y, knob - track.x, kTrack}, kTrack / 2, Token::kAccent);
         painter_.circle(knob, middle, kKnob, Token::kAccent);
         if (hovered) painter_.circle(knob, middle, kKnob - 5, Token::kAccentInk);
+        nodes_[field].box = {box.x + box.w - kField, box.y + height, kField, kReach};
+        own(field);
+        painter_.fill(nodes_[field].box, radius_, Token::kCard);
+        painter_.stroke(nodes_[field].box, radius_, kBorder, Token::kSoft);
     }
-    std::string chosen;
-    if (took(nodes_[range].id, Verb::kSet, &chosen)) return base::parse_number(chosen);
-    return std::nullopt;
+    Turned turned;
+    std::string given;
+    if (took(nodes_[range].id, Verb::kSet, &given)) turned.slid = base::parse_number(given);
+    if (took(nodes_[field].id, Verb::kSet, &given)) turned.typed = std::move(given);
+    return turned;
 }
 
 }  // namespace vgap::ui

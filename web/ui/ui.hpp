@@ -53,6 +53,12 @@ struct Scale {
     double least = 0, most = 100, step = 1;
 };
 
+// What was done to a lever: its slider was moved, or something was typed into its field.
+struct Turned {
+    std::optional<double> slid;
+    std::optional<std::string> typed;
+};
+
 // A chart over time: lines and the areas between two of them, each with a value per place, from left to right; values in
 // percent of the height, from the bottom.
 struct Curve {
@@ -136,10 +142,10 @@ class Ui {
     bool checkbox(std::string_view key, std::string_view label, bool checked);
     std::optional<std::string> input(std::string_view key, Role role, std::string_view label,
                                      std::string_view value);
-    // The browser's own slider lies over the painted one: its keys, touch and voice are native. `said` is the value in
-    // words; gives the value that was chosen.
-    std::optional<double> slider(std::string_view key, std::string_view label,
-                                 std::string_view said, double value, const Scale& scale);
+    // The browser's own slider and field lie over the painted ones: keys, touch and voice are native. `said` is the value
+    // in words, `typed` the text of the field beside it, which may hold what no slider can.
+    Turned lever(std::string_view key, std::string_view label, std::string_view said, double value,
+                 const Scale& scale, std::string_view typed);
     void progress(std::string_view key, std::string_view label, std::string_view done, int value,
                   int most, std::string_view left);
     NavPress nav(std::string_view key, std::string_view back, std::string_view saved,

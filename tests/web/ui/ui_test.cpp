@@ -24,7 +24,7 @@ class UiTest : public testing::Test {
             aside_ = ui_.aside("dont_know", "I don't know", false);
         }
         typed_ = ui_.input("note", Role::kInputText, "A note", "old");
-        slid_ = ui_.slider("months", "Months to ready", "18 months", 18, {1, 60, 1});
+        turned_ = ui_.lever("months", "Months to ready", "18 months", 18, {1, 60, 1}, "18");
         ui_.plot("people", "Two seats stay empty.",
                  {{{{0, 10, 20}, {10, 30, 60}, Token::kAccent}},
                   {{{5, 20, 40}, Token::kNeed, 2, Dash::kDashed}},
@@ -47,7 +47,7 @@ class UiTest : public testing::Test {
     Pointer pointer_;
     bool first_ = false, second_ = false, aside_ = false;
     std::optional<std::string> typed_;
-    std::optional<double> slid_;
+    Turned turned_;
     NavPress nav_ = NavPress::kNone;
 };
 
@@ -76,7 +76,7 @@ TEST_F(UiTest, GivesAnEventToTheControlItWasMeantFor) {
 
 TEST_F(UiTest, SaysASliderOnceAndGivesTheValueItWasMovedTo) {
     show();
-    EXPECT_EQ(slid_, std::nullopt);
+    EXPECT_EQ(turned_.slid, std::nullopt);
     const auto range = [this]() -> const Node& {
         for (const Node& one : ui_.nodes()) {
             if (one.role == Role::kSlider) return one;
@@ -92,9 +92,13 @@ TEST_F(UiTest, SaysASliderOnceAndGivesTheValueItWasMovedTo) {
         EXPECT_EQ(one.state, kForEyes);
     }
     show({{range().id, Verb::kSet, "24"}});
-    EXPECT_EQ(slid_, 24);
+    EXPECT_EQ(turned_.slid, 24);
+    for (const Node& one : std::vector<Node>(ui_.nodes())) {
+        if (one.role == Role::kInputNumber) show({{one.id, Verb::kSet, "2,5"}});
+    }
+    EXPECT_EQ(turned_.typed, "2,5");
     show({{range().id, Verb::kSet, "much"}});
-    EXPECT_EQ(slid_, std::nullopt);
+    EXPECT_EQ(turned_.slid, std::nullopt);
 }
 
 TEST_F(UiTest, WritesAPlotForTheDocument) {

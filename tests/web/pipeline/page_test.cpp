@@ -1,0 +1,119 @@
+// The page "in people and months": what it says, what turning a number does, and that both skins can show it.
+#include "web/pipeline/page.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/json/parse.hpp"
+#include "tests/web/driver.hpp"
+
+namespace vgap::pipeline {
+namespace {
+
+constexpr std::string_view kMonths = "turn.paths.to_team_lead.months_to_ready";
+
+struct PipelinePage : testing::Test {
+    PipelinePage() {
+        std::string problems;
+        page = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
+                          test::read_file("assets/locales/en.json"), problems);
+        EXPECT_TRUE(page) << problems;
+    }
+    void rest() {
+        for (int guard = 0; guard < 10'000 && page->advance(); ++guard) {
+        }
+        ASSERT_TRUE(page->simulation().rests());
+    }
+    bool says(std::string_view text) const { return page->page().find(text) != std::string::npos; }
+    std::unique_ptr<Page> page;
+};
+
+TEST_F(PipelinePage, IsAPageThatCanBeShown) {
+    test::Driver driver;
+    driver.frame();
+    std::string problems;
+    ASSERT_TRUE(driver.app().give(page->page(), problems)) << problems;
+    driver.frame();
+    EXPECT_EQ(driver.heading(), "In people and months");
+    EXPECT_GE(driver.all(ui::Role::kSlider).size(), 3u);
+    EXPECT_EQ(driver.all(ui::Role::kPlot).size(), 2u);
+    EXPECT_EQ(driver.app().ui().unowned_strokes(), 0);
+    for (const ui::Node& node : driver.nodes()) {
+        EXPECT_EQ(node.name.find("flow."), std::string::npos) << node.name;
+    }
+}
+
+TEST_F(PipelinePage, HasAFirstPictureAndThenALeverForEachNumber) {
+    EXPECT_TRUE(says("From 50 possible futures")) << page->page();
+    EXPECT_TRUE(says("being worked out"));
+    rest();
+    EXPECT_TRUE(says("From 4000 possible futures")) << page->page();
+    EXPECT_FALSE(says("being worked out"));
+    EXPECT_TRUE(says("The bottleneck is the way from Contributor to Team lead"));
+    EXPECT_TRUE(says("unfilled seat-months fewer"));
+}
+
+TEST_F(PipelinePage, ShowsBeforeAndAfterOnceANumberIsTurned) {
+    rest();
+    EXPECT_FALSE(says("Before and after"));
+    ASSERT_TRUE(page->act(kMonths, "6"));
+    rest();
+    EXPECT_TRUE(says("Before and after"));
+    EXPECT_TRUE(says("6 months, assumed")) << page->page();
+    EXPECT_LT(page->simulation().differences().back().seat_months.value, 0);
+    ASSERT_TRUE(page->act("undo", ""));
+    EXPECT_FALSE(says("Before and after"));
+    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
+}
+
+TEST_F(PipelinePage, UndoesADragAtOnceAndTheNextOneByItself) {
+    for (const char* value : {"13", "12", "11"}) page->act(kMonths, value);
+    page->act("turn.paths.to_team_lead.submission_success_pct", "80");
+    page->act("undo", "");
+    EXPECT_EQ(page->simulation().now().paths[0].success_pct.value, 60);
+    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 11);
+    page->act("undo", "");
+    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
+    EXPECT_FALSE(page->simulation().can_undo());
+}
+
+TEST_F(PipelinePage, SaysWhatItCannotTakeAndKeepsWhatWas) {
+    constexpr std::string_view field = "turn.paths.to_team_lead.months_to_ready!";
+    ASSERT_TRUE(page->act(field, "0"));
+    EXPECT_TRUE(says("a number from 1 to 600 is"));
+    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
+    ASSERT_TRUE(page->act(field, "2,5"));
+    EXPECT_FALSE(says("a number from 1 to 600 is"));
+    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 2.5);
+    EXPECT_FALSE(page->act("nothing", ""));
+}
+
+TEST_F(PipelinePage, SpeaksAnotherLanguageAndKeepsWhatWasTurned) {
+    page->act(kMonths, "6");
+    std::string problems;
+    ASSERT_TRUE(page->speak(test::read_file("assets/locales/de.json"), problems));
+    EXPECT_TRUE(says("In Menschen und Monaten"));
+    EXPECT_TRUE(says("6 Monate, angenommen"));
+    EXPECT_FALSE(page->speak("{", problems));
+    EXPECT_TRUE(says("In Menschen und Monaten"));
+}
+
+TEST(PipelineScenarios, AllOfThemCanBeShown) {
+    for (const char* name : {"team_of_8", "engineering_of_60", "company_of_400"}) {
+        std::string problems;
+        const auto page =
+            Page::open(test::read_file("assets/scenarios/" + std::string(name) + ".json"),
+                       test::read_file("assets/locales/fr.json"), problems);
+        ASSERT_TRUE(page) << problems;
+        EXPECT_TRUE(json::parse(page->page()).has_value());
+    }
+}
+
+TEST(PipelineScenarios, OneThatCannotBeReadIsRefusedInSentences) {
+    std::string problems;
+    EXPECT_FALSE(
+        Page::open(R"({"schema":"flow/1"})", test::read_file("assets/locales/en.json"), problems));
+    EXPECT_NE(problems.find("/stages"), std::string::npos) << problems;
+}
+
+}  // namespace
+}  // namespace vgap::pipeline
