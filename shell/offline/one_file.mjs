@@ -1,8 +1,9 @@
 // one_file — the page that is a single file: everything that the site fetches stands in the document itself, so that a
 // double click opens it, without a server, a network or an installation.
 //
-// In      #files, gzip in base64: {path: text}; #module, likewise: velocity-gap.wasm (tools/dist/offline.mjs)
-// Out     as own_page.mjs; the two elements are taken out once they are read
+// In      #files, gzip in base64: {path: text}; #module and #pipeline, likewise: velocity-gap.wasm, pipeline.wasm
+//         (tools/dist/offline.mjs)
+// Out     as own_page.mjs; the three elements are taken out once they are read
 // Errors  as own_page.mjs: a file that was cut off is said to be
 // Source  PRODUCT.md §4
 // Cost    no request at all
@@ -14,6 +15,7 @@ import { FileError, mayCompile } from '../files.mjs';
 import * as first from '../first.mjs';
 import { know } from '../locales.mjs';
 import { openPage } from '../own_page.mjs';
+import { openPipeline } from '../pipeline.mjs';
 
 function taken(id) {
   const element = document.getElementById(id);
@@ -30,17 +32,19 @@ function later(make, name) {
 }
 
 const texts = later(() => taken('files').json(), 'velocity-gap-offline.html');
+const compiled = (id) => later(async () => {
+  mayCompile();
+  return WebAssembly.compile(await taken(id).arrayBuffer());
+}, 'velocity-gap-offline.html');
+const modules = { 'velocity-gap.wasm': compiled('module'), 'pipeline.wasm': compiled('pipeline') };
 const files = {
   async text(path) {
     const all = await texts();
     if (!Object.hasOwn(all, path)) throw new FileError(path, 404);
     return all[path];
   },
-  wasm: later(async () => {
-    mayCompile();
-    return WebAssembly.compile(await taken('module').arrayBuffer());
-  }, 'velocity-gap-offline.html'),
-  module: async () => ({ run }),  // the only one that is asked for: assessment.js
+  wasm: (path = 'velocity-gap.wasm') => modules[path](),
+  module: async () => ({ run, openPipeline }),  // of assessment.js and pipeline.js
 };
 
 // A questionnaire of somebody's own speaks the languages that it has texts in (`velocity-gap offline`).

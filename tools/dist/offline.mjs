@@ -33,6 +33,7 @@ export async function assembleOffline({ app, site, target }) {
     'data-engine="ENGINE"': `data-engine="${engineVersion()}"`,
     '>FILES<': `>${packed(JSON.stringify(texts))}<`,
     '>MODULE<': `>${packed(readFileSync(join(site, 'velocity-gap.wasm')))}<`,
+    '>PIPELINE<': `>${packed(readFileSync(join(site, 'pipeline.wasm')))}<`,
     '<script>SCRIPT': `<script>${script}`,
   };
   const template = fill(readFileSync(join(root, 'shell/offline/one_file.html'), 'utf8'));

@@ -235,21 +235,34 @@ class Told {
         if (!simulation_.turned()) return;
         const flow::Tally& before = simulation_.futures_before().tally();
         const flow::Tally& now = futures_.tally();
-        const flow::Difference by = simulation_.differences().back();
+        const std::vector<flow::Difference> by = simulation_.differences();
         blocks_.container("section", "difference", [&] {
             blocks_.heading("title", 2, say("ui.flow.compared"));
+            const std::vector<double> shares = {0.4, 0.2, 0.2, 0.2};
+            const std::vector<std::string> columns = {say("flow.column.parameter"),
+                                                      say("ui.flow.as_it_was"), say("ui.flow.now"),
+                                                      say("ui.flow.difference")};
             const auto filled = [&](const flow::Tally& tally) {
                 return say("flow.percent",
                            {{"n", percent(tally.unfilled.back().share_at_most(0).value)}});
             };
-            blocks_.table("table", say("ui.flow.compared"), {0.4, 0.2, 0.2, 0.2},
-                          {{say("flow.column.parameter"), say("ui.flow.as_it_was"),
-                            say("ui.flow.now"), say("ui.flow.difference")},
+            blocks_.table("table", say("ui.flow.compared"), shares,
+                          {columns,
                            {say("flow.column.seat_months"), with_error(before.seat_months.mean()),
-                            with_error(now.seat_months.mean()), with_error(by.seat_months)},
+                            with_error(now.seat_months.mean()), with_error(by.back().seat_months)},
                            {say("flow.column.overdue"), with_error(before.overdue.mean()),
-                            with_error(now.overdue.mean()), with_error(by.overdue)},
+                            with_error(now.overdue.mean()), with_error(by.back().overdue)},
                            {say("flow.column.filled"), filled(before), filled(now), ""}});
+            // Who moves up leaves a seat: what is gained above may open below.
+            std::vector<std::vector<std::string>> rows = {columns};
+            rows[0][0] = say("flow.column.stage");
+            for (std::size_t s = 0; s + 1 < by.size(); ++s) {
+                rows.push_back({name_of(s), with_error(before.stages[s].seat_months.mean()),
+                                with_error(now.stages[s].seat_months.mean()),
+                                with_error(by[s].seat_months)});
+            }
+            blocks_.heading("stages", 3, say("ui.flow.by_stage"), "legend");
+            blocks_.table("by_stage", say("ui.flow.by_stage"), shares, rows);
             blocks_.container(
                 "flow", "back",
                 [&] {

@@ -20,14 +20,14 @@ std::vector<flow::Cost> first_of(const std::vector<flow::Cost>& costs, std::size
 
 Simulation::Simulation(flow::Scenario scenario, std::uint64_t seed) : seed_(seed) {
     before_.scenario = scenario;
-    walk_anew(before_);
     become(std::move(scenario));
     turned_ = false;
 }
 
 void Simulation::walk_anew(Run& run) const {
     run.futures.reset();  // it refers to the plan
-    run.plan = std::make_unique<flow::Plan>(flow::make_plan(run.scenario));
+    run.plan = std::make_unique<flow::Plan>(
+        flow::make_plan(run.scenario, flow::Mode::kPull, {}, leave_cap_));
     run.futures = std::make_unique<flow::Futures>(*run.plan, seed_);
     run.futures->keep_costs();
 }
@@ -36,6 +36,10 @@ void Simulation::become(flow::Scenario scenario) {
     levers_.reset();  // they refer to the scenario
     now_.scenario = std::move(scenario);
     walk_anew(now_);
+    if (const std::uint64_t cap = now_.plan->leave_cap; cap != leave_cap_ || !before_.futures) {
+        leave_cap_ = cap;
+        walk_anew(before_);
+    }
     levers_ = std::make_unique<flow::Levers>(now_.scenario, seed_, kLeverFutures,
                                              flow::Levers::Which::kAll);
     turned_ = true;

@@ -1,0 +1,103 @@
+// The page in people and months: fetched when it is opened, turned by keys, fingers and typing, finer while nobody waits,
+// still when it rests; the same in both skins, in every language, without a network afterwards.
+
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { answers, api, heading, mouse, press, ready, settled, skins, takeAssessment, useBrowser, visit } from './browser.mjs';
+
+const used = useBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function toResult(page, skin) {
+  await ready(page, skin);
+  await takeAssessment(page, { ...mouse, answer: (question, count) => (question === 0 ? 0 : answers.mixed(question, count)) });
+}
+const rests = (page) => page.waitForFunction(() => !document.querySelector('main').textContent.includes('being worked out'));
+async function open(page) {
+  await press(page, 'See it in people and months');
+  await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));
+  await rests(page);
+  await settled(page);
+}
+const said = (page) => page.locator('.say').first().textContent().then((text) => text.replace(/\s+/g, ' '));
+const seatMonths = async (page) => Number(/months ([\d.]+) ±/.exec(await said(page))[1]);
+
+for (const skin of skins) {
+  test(`${skin}: opened from the result, turned, undone, left`, async () => {
+    const page = await visit(used, { skin });
+    await toResult(page, skin);
+    const before = page.seen.requests.length;
+    await open(page);
+    const fetched = page.seen.requests.slice(before).map(({ url }) => new URL(url).pathname.slice(1));
+    assert.deepEqual(fetched.sort(), ['assets/pipeline/en.json', 'assets/scenarios/team_of_8.json', 'pipeline.js', 'pipeline.wasm']);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+
+    const first = await seatMonths(page);
+    const range = page.getByRole('slider', { name: 'Time until somebody is ready' });
+    await range.focus();
+    for (let key = 0; key < 6; ++key) await page.keyboard.press('ArrowLeft');
+    await rests(page);
+    await settled(page);
+    assert.equal(await range.getAttribute('aria-valuetext'), '8 months, assumed');
+    const less = await seatMonths(page);
+    assert.ok(less < first, `${less} of ${first}`);
+    assert.ok(await range.evaluate((element) => element === document.activeElement), 'the slider keeps the focus');
+    assert.match(await page.getByRole('status').allTextContents().then((all) => all.join(' ')), /Now [\d.]+ ± [\d.]+ seat-months/);
+
+    await page.getByRole('textbox', { name: 'Time until somebody is ready' }).fill('14');
+    await rests(page);
+    assert.equal(await seatMonths(page), first);
+    await press(page, 'Everything as it was');
+    await settled(page);
+    assert.equal(await page.getByRole('heading', { name: 'Before and after' }).count(), 0);
+
+    await page.getByRole('button', { name: 'Back to the result' }).first().click();
+    await settled(page);
+    assert.match(await heading(page), /Velocity Gap|result/i);
+    await page.done();
+  });
+
+  test(`${skin}: nothing moves once it rests, and axe finds nothing`, async () => {
+    const page = await visit(used, { skin, width: 360 });
+    await toResult(page, skin);
+    await open(page);
+    await page.waitForTimeout(300);
+    const frames = await page.evaluate(() => new Promise((done) => {
+      let count = 0;
+      const { setTimeout: later, requestAnimationFrame: frame } = window;
+      window.requestAnimationFrame = (call) => { ++count; return frame.call(window, call); };
+      window.setTimeout = (...given) => { ++count; return later.apply(window, given); };
+      later.call(window, () => done(count), 1000);
+    }));
+    assert.equal(frames, 0);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate((rules) => window.axe.run(document, rules),
+      { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: skin === 'document' } } });
+    assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`)), []);
+    await page.done();
+  });
+}
+
+test('it speaks the reader’s language, and the next one', async () => {
+  const page = await visit(used, { skin: 'document' });
+  await toResult(page, 'document');
+  await open(page);
+  await api(page, 'setLocale', 'fr');
+  await page.waitForFunction(() => /En personnes et en mois/.test(document.querySelector('h1').textContent));
+  await settled(page);
+  assert.doesNotMatch(await page.locator('main').textContent(), /seat-months|people in the middle/);
+  await page.done();
+});
+
+test('a page that does not come is said on the result, and comes the next time', async () => {
+  const page = await visit(used, { skin: 'document', expectErrors: true });
+  await toResult(page, 'document');
+  await page.route('**/pipeline.wasm', (route) => route.abort());
+  await press(page, 'See it in people and months');
+  await page.getByText('could not be fetched').waitFor();
+  await page.unroute('**/pipeline.wasm');
+  await open(page);
+  await page.done();
+});
