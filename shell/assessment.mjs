@@ -34,10 +34,6 @@ function civilDate(now = new Date()) {
 
 const skins = ['canvas', 'document'];
 
-// The example that is nearest to what was said of the organisation's size.
-const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
-const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
-
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
   instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
@@ -117,10 +113,10 @@ export async function run(root, {
     language(tag) { setLocale(tag); },
     link() { copyLink(); },
     open_file() { opener.choose(); },
-    flow: openFlow,
+    flow() { open('flow', 'pipeline.js'); },
     given(what) {
       const at = what.indexOf('=');
-      flow?.act(what.slice(0, at), what.slice(at + 1));
+      opened?.act(what.slice(0, at), what.slice(at + 1));
     },
   };
   function said(saved) {
@@ -188,31 +184,23 @@ export async function run(root, {
     engine.compare(text);
     page.update();
   }
-  // A page that is fetched when it is opened; while it comes, the result says so.
-  let flow = null;
-  async function openFlow() {
-    tell('flow', 'coming');
+  // A page that is fetched when it is opened (web/pages/given); while it comes, the screen before it says so.
+  let opened = null;
+  async function open(fact, path) {
+    tell(fact, 'coming');
     try {
-      const { openPipeline } = await files.module('pipeline.js');
-      flow?.close();
-      flow = await openPipeline({
-        files,
-        mirror,
-        locale,
-        scenario: scenarioOf(JSON.parse(engine.response())),
-        signal,
+      const { open: begin } = await files.module(path);
+      opened?.close();
+      opened = await begin({
+        root, files, mirror, locale, response: engine.response, signal,
         show(given) {
           engine.give(given);
           page.update();
         },
-        left() {
-          engine.give('');
-          page.update();
-        },
       });
-      page.tell('flow', '');
+      page.tell(fact, '');
     } catch {
-      tell('flow', signal.aborted ? '' : 'failed');
+      tell(fact, signal.aborted ? '' : 'failed');
     }
   }
   // Dates are words too, and differ by country within a language.
@@ -244,7 +232,7 @@ export async function run(root, {
     page.tell('language_failed', '');
     tellDates();
     page.update();
-    flow?.speak(tag).catch(() => {});
+    opened?.speak(tag).catch(() => {});
     return true;
   }
 

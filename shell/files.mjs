@@ -3,7 +3,8 @@
 //
 // In      base: address of the folder; hashes: {path: "sha384-…"}; a file without one is not ours (an instrument that
 //         somebody put beside ours) and is taken as it is
-// Out     text(path), wasm() a WebAssembly.Module, style() a CSSStyleSheet, module(path) the script's exports
+// Out     text(path), wasm(path) a WebAssembly.Module, style() a CSSStyleSheet, module(path) the script's exports; know(hashes)
+//         of what a script fetches that was itself fetched later
 // Errors  FileError {file}: missing, cut off or other than published; PolicyError: no WebAssembly here, or {file} is refused
 // Source  W3C Subresource Integrity; PRODUCT.md §3 (several on one page, one download)
 // Cost    each file once, however many assessments
@@ -34,7 +35,8 @@ export function mayCompile() {
   }
 }
 
-export function makeFiles(base, hashes = {}) {
+export function makeFiles(base, given = {}) {
+  const hashes = { ...given };
   const kept = new Map();
   const times = new Map();  // that a file was asked for
   // What failed once is asked for again the next time.
@@ -116,6 +118,7 @@ export function makeFiles(base, hashes = {}) {
   }
 
   return {
+    know: (more) => { Object.assign(hashes, more); },
     text: (path) => once(path, async () => (await get(path)).text()),
     wasm: (path = 'velocity-gap.wasm') => once(path, () => compile(path)),
     style: () => once('style.css', async () => new CSSStyleSheet().replace(await (await get('style.css')).text())),

@@ -1,9 +1,9 @@
 // pipeline — the page "in people and months": its own WebAssembly and texts, fetched when somebody opens it. It is computed
 // in slices of a few milliseconds, coarse at first and finer while nobody waits for it.
 //
-// In      files (files.mjs); mirror, which learns the page's controls; scenario: flow/1 as JSON, or the name of a shipped one;
-//         locale; show(page): puts what web/pages/given reads on the screen; left(): back to where one was; signal
-// Out     openPipeline(): {act(key, value), speak(locale), scenario(), close()}
+// In      run's files, mirror, root, locale and signal (assessment.mjs), response: the answers that say which example is nearest;
+//         show(page): puts what web/pages/given reads on the screen, or what was there before, if it is empty
+// Out     open(): {act(key, value), speak(locale), scenario(), close()}
 // Errors  rejects with what failure.mjs can say; a scenario that cannot be read: {reason: 'scenario', problems}
 // Source  MODEL.md §6, HOUSE.md §2
 // Cost    a first picture after one slice; nothing at all once it rests
@@ -11,11 +11,24 @@
 
 import { plot } from './mirror/plots.mjs';
 import { slider } from './mirror/sliders.mjs';
+import style from './pipeline.css';
 
+/* global VG_INTEGRITY */
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const slice = 5;  // ms
 const pictures = [50, 200, 800];  // futures after which the page is shown anew; then when they are all there, and the levers
+
+// The example that is nearest to what was said of the organisation's size.
+const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
+const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+function wear(root) {
+  const tree = root.getRootNode();
+  if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+}
 
 async function start(files) {
   const compiled = await files.wasm('pipeline.wasm');
@@ -33,36 +46,38 @@ async function start(files) {
       new Uint8Array(exports.memory.buffer).set(bytes, address);
       return [address, bytes.length];
     });
-    const result = exports[`vgp_${name}`](...places.flat());
+    const result = exports[name](...places.flat());
     places.forEach(([address]) => exports.free(address));
     return result;
   }
   return { call, text };
 }
 
-export async function openPipeline({ files, mirror, scenario, locale, show, left, signal }) {
+export async function open({ root, files, mirror, locale, response, show, signal }) {
+  if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
   const textsOf = (tag) => files.text(`assets/pipeline/${tag}.json`);
   const [engine, given, texts] = await Promise.all([
     start(files),
-    /^\s*\{/.test(scenario) ? scenario : files.text(`assets/scenarios/${scenario}.json`),
+    files.text(`assets/scenarios/${scenarioOf(JSON.parse(response()))}.json`),
     textsOf(locale),
   ]);
   signal.throwIfAborted();
   const { call, text } = engine;
-  const problems = text(call('open', given, texts));
-  if (problems) throw Object.assign(new Error(scenario), { reason: 'scenario', problems: JSON.parse(problems) });
+  const problems = text(call('vgp_open', given, texts));
+  if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
+  wear(root);
 
   let timer = null;
   let futures = 0;  // since it was turned last
-  const draw = () => show(text(call('page')));
+  const draw = () => show(text(call('vgp_page')));
   function work() {
     timer = null;
     const end = performance.now() + slice;
     let more = true;
     let seen = false;
     do {
-      more = Boolean(call('advance'));
+      more = Boolean(call('vgp_advance'));
       futures += 50;
       seen ||= pictures.includes(futures);
     } while (more && performance.now() < end);
@@ -86,14 +101,14 @@ export async function openPipeline({ files, mirror, scenario, locale, show, left
     act(key, value) {
       if (key === 'back') {
         stop();
-        left();
-      } else if (call('act', key, value)) anew();
+        show('');
+      } else if (call('vgp_act', key, value)) anew();
     },
     async speak(tag) {
       const spoken = await textsOf(tag);
-      if (!call('speak', spoken)) draw();
+      if (!call('vgp_speak', spoken)) draw();
     },
-    scenario: () => text(call('scenario')),
+    scenario: () => text(call('vgp_scenario')),
     close: stop,
   };
 }

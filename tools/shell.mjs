@@ -24,6 +24,8 @@ export function filesIn(folder) {
   }).sort();
 }
 
+const engines = ['chrome105', 'firefox115', 'safari16.4'];
+
 // The shell imports the compiled module as './velocity-gap.mjs'; it lives in the build tree.
 const compiledModule = (app) => ({
   name: 'compiled-module',
@@ -31,6 +33,19 @@ const compiledModule = (app) => ({
     bundler.onResolve({ filter: /(^|\/)velocity-gap\.m?js$/ }, () => ({ path: join(app, 'velocity-gap.mjs') }));
   },
 });
+
+// A style sheet that a module imports is its text, for what is shown only when somebody opens it.
+const styleText = {
+  name: 'style-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await styleOf(path), loader: 'text' }));
+  },
+};
+
+async function styleOf(path) {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target: engines, legalComments: 'none', logLevel: 'warning' });
+  return outputFiles[0].text.trim();
+}
 
 const tagsIn = (folder) => readdirSync(folder).filter((file) => /^[a-z]{2,3}(-\w+)*\.json$/.test(file)).map((file) => basename(file, '.json')).sort();
 
@@ -78,20 +93,19 @@ function hostTexts() {
 
 // name: what pages call it; "velocity-gap.js" is made of shell/velocity_gap.mjs.
 export async function bundle(app, name, { defined = {}, format = 'esm', entry = name.replace(/\.js$/, '.mjs').replaceAll('-', '_') } = {}) {
+  if (name.endsWith('.css')) return styleOf(join(root, 'shell', entry));
   const { outputFiles } = await build({
     entryPoints: [join(root, 'shell', entry)],
     bundle: true,
     minify: true,
     write: false,
     format,
-    target: ['chrome105', 'firefox115', 'safari16.4'],
+    target: engines,
     legalComments: 'none',
     define: { VG_LANGUAGES: JSON.stringify(languages()), VG_HOST_TEXTS: JSON.stringify(hostTexts()), ...defined },
-    plugins: [compiledModule(app)],
+    plugins: [compiledModule(app), styleText],
     logLevel: 'warning',
   });
-  const text = outputFiles[0].text;
-  if (name.endsWith('.css')) return text;
-  const { code } = await minify(text, { module: format === 'esm', toplevel: true, ecma: 2020, compress: { passes: 3 } });
+  const { code } = await minify(outputFiles[0].text, { module: format === 'esm', toplevel: true, ecma: 2020, compress: { passes: 3 } });
   return code;
 }

@@ -82,11 +82,15 @@ async function assemble() {
     }
   }
   await writeFirstScreens();
-  for (const name of ['style.css', 'first.js', 'assessment.js', 'pipeline.js']) write(name, await bundle(appFolder, name));
-  // What these two fetch, they check: so they are made when everything else is there.
+  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
+  // What these fetch, they check: so they are made when everything else is there. The page in people and months checks what
+  // it alone fetches, so that nobody carries those hashes who never opens it.
   const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path));
-  const defined = { VG_INTEGRITY: JSON.stringify(Object.fromEntries(fetched)) };
-  for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, { defined }));
+  const later = ([path]) => /^(?:pipeline\.wasm|assets\/(?:pipeline|scenarios)\/.*)$/.test(path);
+  const pinning = (entries) => ({ defined: { VG_INTEGRITY: JSON.stringify(Object.fromEntries(entries)) } });
+  write('pipeline.js', await bundle(appFolder, 'pipeline.js', pinning(fetched.filter(later))));
+  const first = fetched.filter((each) => !later(each)).concat(Object.entries(hashes()).filter(([path]) => path === 'pipeline.js'));
+  for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, pinning(first)));
   for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(join(shell, file), 'utf8');

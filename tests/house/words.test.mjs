@@ -13,10 +13,11 @@ test('pages hold no sentence of their own', () => {
   enforce(rule, files(/^web\/(pages|app)\/.*\.[ch]pp$/), [{ path: 'web/pages/a.cpp', text: 'ui.button("Start now");' }]);
 });
 
-// Symbols of the compiled modules: members that begin with an underscore in the shell, words that begin with vgc_ in its
-// headless core.
+// Symbols of the compiled modules: members that begin with an underscore in the shell, words that begin with vgp_ or vgc_ in
+// those without a screen.
 const modules = [
-  { list: 'web/exports.json', callers: /^shell\/(?!package\/).*\.m?js$/, symbol: /(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g, prefix: '', bad: 'module._not_exported(1);' },
+  { list: 'web/exports.json', callers: /^shell\/(?!package\/|pipeline\.mjs).*\.m?js$/, symbol: /(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g, prefix: '', bad: 'module._not_exported(1);' },
+  { list: 'web/pipeline_exports.json', callers: /^shell\/pipeline\.mjs$/, symbol: /\b(vgp_\w+)|\bexports\.(malloc|free)\b/g, prefix: '_', bad: "call('vgp_not_exported');" },
   { list: 'web/core_exports.json', callers: /^shell\/package\/core\.mjs$/, symbol: /\b(vgc_\w+)|\bcore\.(malloc|free)\b/g, prefix: '_', bad: "call('vgc_not_exported', []);" },
 ];
 

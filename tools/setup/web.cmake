@@ -55,6 +55,17 @@ file(WRITE "${PROJECT_BINARY_DIR}/statistics_exports.json" "${exported}")
 headless(headless_with_statistics core-with-statistics "@${PROJECT_BINARY_DIR}/statistics_exports.json"
   web/core_main.cpp web/statistics_main.cpp)
 
+# And with the pipeline, for tests/site/size.test.mjs.
+file(READ "${PROJECT_SOURCE_DIR}/web/pipeline_exports.json" exported)
+string(REGEX MATCHALL "\"_vgp_[a-z_]+\"" pipeline_symbols "${exported}")
+list(JOIN pipeline_symbols ", " pipeline_symbols)
+file(READ "${core_exports}" exported)
+string(REPLACE "_vgc_out_length\"" "_vgc_out_length\", ${pipeline_symbols}" exported "${exported}")
+file(WRITE "${PROJECT_BINARY_DIR}/pipeline_exports.json" "${exported}")
+headless(headless_with_pipeline core-with-pipeline "@${PROJECT_BINARY_DIR}/pipeline_exports.json"
+  web/core_main.cpp web/pipeline_main.cpp)
+target_link_libraries(headless_with_pipeline PRIVATE vgap_front)
+
 # build/site for the release flavour, a folder of its own for any other.
 set(site "${PROJECT_BINARY_DIR}/site")
 if(VGAP_FLAVOUR STREQUAL "web")

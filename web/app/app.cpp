@@ -289,7 +289,10 @@ void App::session_event(const answers::Event& event) {
                        model_.session.earlier};
         }
     }
-    if (erased || !(before == after)) model_.given.reset();
+    if (model_.given && (erased || !(before == after))) {
+        model_.given.reset();
+        asks_.push_back("given:back=");  // or it would be given again
+    }
     if (erased) {
         model_.has_draft = false;
         refused_.clear();

@@ -101,8 +101,7 @@ struct Model {
     Offer file;   // those of a file, which any screen offers
     std::vector<instrument::Index> differing;  // questions that another tab answers differently
     Facts facts;
-    std::optional<json::Value>
-        given;  // a page that another part describes (pages/given), over the session's own
+    std::optional<json::Value> given;  // another part's page (pages/given), over the session's
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen
     plan::Plan plan;

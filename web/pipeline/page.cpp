@@ -21,8 +21,8 @@ using flow::Estimate;
 
 constexpr double kTwoErrors = 2;       // what is shown behind ±
 constexpr std::size_t kMostShown = 6;  // levers before "show all"
-constexpr std::string_view kTurn =
-    "turn.";  // then the parameter's name; "!" at the end: typed, not slid
+// Then the parameter's name; "!" at the end: typed, not slid.
+constexpr std::string_view kTurn = "turn.";
 constexpr std::string_view kStage = "stage.";  // then the stage's number
 
 double tenths(double x) {
@@ -175,10 +175,13 @@ class Told {
     std::string name_of(std::size_t stage) const {
         return text::display_line(scenario_.stages[stage].name);
     }
+    // The error is rounded up: what is shown behind ± is never less than it is.
     std::string with_error(const Estimate& of) const {
-        return say("flow.with_error",
-                   {{"n", tenths(of.value)}, {"error", tenths(kTwoErrors * of.error)}});
+        const double error = std::ceil(kTwoErrors * of.error * 10) / 10;
+        if (error == 0) return about(of);
+        return say("flow.with_error", {{"n", tenths(of.value)}, {"error", error}});
     }
+    std::string about(const Estimate& of) const { return whole(tenths(of.value)); }
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
     void button(std::string_view key, std::string_view style, std::string_view id) {
         blocks_.words("button", key, say(id), style);
@@ -238,27 +241,29 @@ class Told {
         const std::vector<flow::Difference> by = simulation_.differences();
         blocks_.container("section", "difference", [&] {
             blocks_.heading("title", 2, say("ui.flow.compared"));
-            const std::vector<double> shares = {0.4, 0.2, 0.2, 0.2};
+            const std::vector<double> shares = {0.32, 0.2, 0.18, 0.3};
             const std::vector<std::string> columns = {say("flow.column.parameter"),
                                                       say("ui.flow.as_it_was"), say("ui.flow.now"),
                                                       say("ui.flow.difference")};
-            const auto filled = [&](const flow::Tally& tally) {
-                return say("flow.percent",
-                           {{"n", percent(tally.unfilled.back().share_at_most(0).value)}});
+            const auto filled = [](const flow::Tally& tally) {
+                return percent(tally.unfilled.back().share_at_most(0).value);
             };
-            blocks_.table("table", say("ui.flow.compared"), shares,
-                          {columns,
-                           {say("flow.column.seat_months"), with_error(before.seat_months.mean()),
-                            with_error(now.seat_months.mean()), with_error(by.back().seat_months)},
-                           {say("flow.column.overdue"), with_error(before.overdue.mean()),
-                            with_error(now.overdue.mean()), with_error(by.back().overdue)},
-                           {say("flow.column.filled"), filled(before), filled(now), ""}});
+            const auto of_futures = [&](double n) { return say("flow.percent", {{"n", n}}); };
+            blocks_.table(
+                "table", say("ui.flow.compared"), shares,
+                {columns,
+                 {say("flow.column.seat_months"), about(before.seat_months.mean()),
+                  about(now.seat_months.mean()), with_error(by.back().seat_months)},
+                 {say("flow.column.overdue"), about(before.overdue.mean()),
+                  about(now.overdue.mean()), with_error(by.back().overdue)},
+                 {say("flow.column.filled"), of_futures(filled(before)), of_futures(filled(now)),
+                  say("ui.flow.points", {{"n", filled(now) - filled(before)}})}});
             // Who moves up leaves a seat: what is gained above may open below.
             std::vector<std::vector<std::string>> rows = {columns};
             rows[0][0] = say("flow.column.stage");
             for (std::size_t s = 0; s + 1 < by.size(); ++s) {
-                rows.push_back({name_of(s), with_error(before.stages[s].seat_months.mean()),
-                                with_error(now.stages[s].seat_months.mean()),
+                rows.push_back({name_of(s), about(before.stages[s].seat_months.mean()),
+                                about(now.stages[s].seat_months.mean()),
                                 with_error(by[s].seat_months)});
             }
             blocks_.heading("stages", 3, say("ui.flow.by_stage"), "legend");
@@ -355,12 +360,14 @@ class Told {
             for (int month = 0; month <= last; ++month)
                 seats.push_back(plan.seats_at(month, stage_));
             const flow::Band people = tally.people.back().band();
-            const std::string finding = say("ui.flow.people.finding", {{"stage", name_of(stage_)},
-                                                                       {"month", last},
-                                                                       {"seats", seats.back()},
-                                                                       {"n", people.p50.value},
-                                                                       {"low", people.p10.value},
-                                                                       {"high", people.p90.value}});
+            const bool sure = people.p10.value == people.p90.value;
+            const std::string finding = say(sure ? "ui.flow.people.sure" : "ui.flow.people.finding",
+                                            {{"stage", name_of(stage_)},
+                                             {"month", last},
+                                             {"seats", seats.back()},
+                                             {"n", people.p50.value},
+                                             {"low", people.p10.value},
+                                             {"high", people.p90.value}});
             blocks_.heading("people", 3, say("ui.flow.people.title"), "legend");
             blocks_.words("text", "finding", finding, "body");
             fan("fan", finding, tally.people, seats);
@@ -387,10 +394,10 @@ class Told {
                                                        say("ui.flow.gap")}};
         for (std::size_t q = 0; q < tally.demand.size(); ++q) {
             rows.push_back({say("flow.column.quarter", {{"n", q + 1}}),
-                            with_error(tally.demand[q].mean()), with_error(tally.supply[q].mean()),
+                            about(tally.demand[q].mean()), about(tally.supply[q].mean()),
                             with_error(tally.gap[q].mean())});
         }
-        blocks_.table("velocity_table", say("ui.flow.gap.title"), {0.28, 0.24, 0.24, 0.24}, rows);
+        blocks_.table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31}, rows);
         const flow::Quantile lag = tally.lag.quantile(0.5);
         blocks_.words(
             "text", "lag",
@@ -435,16 +442,18 @@ class Told {
                        all[end].index == head.index) {
                     ++end;
                 }
-                const bool open = open_.contains(key) != (at == 0);  // the first is open at first
-                blocks_.disclosure(key, subject(head), open);
-                if (open) {
+                blocks_.container("section", "has" + key, [&] {
+                    const bool first_group = at == 0;  // always open
+                    const bool open = first_group || open_.contains(key);
+                    if (!first_group) blocks_.disclosure(key, subject(head), open);
+                    if (!open) return;
                     blocks_.container(
                         "group", "of" + key,
                         [&] {
                             for (; at < end; ++at) lever(all[at], first[at].value);
                         },
                         subject(head));
-                }
+                });
                 at = end;
             }
         });

@@ -278,7 +278,7 @@ Turned Ui::lever(std::string_view key, std::string_view label, std::string_view 
         const TextBlock left =
             measure(label, type(Style::kSliderName), cursor_.w - right.width - kSpace4);
         const float height = std::max(left.height(), right.height());
-        const Box box = block(height + kReach, 0, kSpace2);
+        const Box box = block(height + kReach, 0, kSpace3);
         nodes_[self].box = box;
         nodes_[name].name = left.joined();
         nodes_[name].box = {box.x, box.y, cursor_.w - right.width - kSpace4, left.height()};

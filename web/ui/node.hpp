@@ -136,9 +136,9 @@ struct Node {
     Style style = Style::kNone;
     std::string name;  // text, label, legend; "\n" where the canvas broke the line
     std::string
-        value;  // input's text, progress value, lane marks, "value least most step" of a slider
+        value;  // input's text, progress value, lane marks, a slider's "value least most step"
     std::string
-        detail;  // a radio's second line, a group's help, a progress bar's maximum, a slider's value in words
+        detail;  // a radio's second line, a group's help, a progress bar's most, a slider's words
     std::string lang;  // BCP 47, where it is not the page's own language
     int level = 0;     // heading level
     int state = 0;

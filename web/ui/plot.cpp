@@ -85,7 +85,7 @@ void Ui::plot(std::string_view key, std::string_view finding, const Plot& plot) 
     nodes_[node].value = plot_json(plot);
     if (!draws()) return;
     // What stands below lies in the margin, as in the document.
-    const Box whole = block(plot.height, kSpace2, kFoot);
+    const Box whole = block(plot.height, kSpace2, kFoot + kSpace4);
     const Box box{whole.x + kGutter, whole.y, whole.w - kGutter, plot.height};
     nodes_[node].box = box;
     own(node);

@@ -65,17 +65,6 @@ TEST_F(PipelinePage, ShowsBeforeAndAfterOnceANumberIsTurned) {
     EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
 }
 
-TEST_F(PipelinePage, UndoesADragAtOnceAndTheNextOneByItself) {
-    for (const char* value : {"13", "12", "11"}) page->act(kMonths, value);
-    page->act("turn.paths.to_team_lead.submission_success_pct", "80");
-    page->act("undo", "");
-    EXPECT_EQ(page->simulation().now().paths[0].success_pct.value, 60);
-    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 11);
-    page->act("undo", "");
-    EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
-    EXPECT_FALSE(page->simulation().can_undo());
-}
-
 TEST_F(PipelinePage, SaysWhatItCannotTakeAndKeepsWhatWas) {
     constexpr std::string_view field = "turn.paths.to_team_lead.months_to_ready!";
     ASSERT_TRUE(page->act(field, "0"));
