@@ -1,6 +1,7 @@
 #include "core/flow/compare.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vgap::flow {
 
@@ -8,13 +9,6 @@ namespace {
 
 constexpr double kTenth = 0.1;
 constexpr double kErrors = 2;
-
-std::vector<Cost> costs_of(const Plan& plan, std::uint64_t seed, std::uint64_t futures) {
-    Futures run(plan, seed);
-    run.keep_costs();
-    run.advance(futures);
-    return run.costs();
-}
 
 double turned(const Turnable& turnable) {
     const double step = turnable.value * kTenth;
@@ -50,28 +44,50 @@ Levers::Levers(const Scenario& scenario, std::uint64_t seed, std::uint64_t futur
     }
 }
 
-bool Levers::next() {
-    if (left() == 0) return false;
-    // No lever raises attrition, so the plan without any has the largest cap.
-    const Plan plan = make_plan(scenario_);
-    if (before_.empty()) before_ = costs_of(plan, seed_, futures_);
-    Lever lever = todo_[done_.size()];
+void Levers::begin() {
     Scenario changed = scenario_;
-    parameter_at(changed, lever.turned).value = lever.to;
-    lever.difference =
-        compare(before_,
-                costs_of(make_plan(changed, Mode::kPull, {}, plan.leave_cap), seed_, futures_),
-                scenario_.stages.size() + 1)
-            .back();
-    done_.push_back(lever);
+    // No lever raises attrition, so the plan without any has the largest cap.
+    if (!before_.empty()) {
+        const Lever& lever = todo_[done_.size()];
+        parameter_at(changed, lever.turned).value = lever.to;
+    }
+    plan_ = std::make_unique<Plan>(make_plan(changed, Mode::kPull, {}, leave_cap_));
+    walking_ = std::make_unique<Futures>(*plan_, seed_);
+    walking_->keep_costs();
+}
+
+bool Levers::walk(std::uint64_t most) {
+    if (left() == 0) return false;
+    if (!walking_) begin();
+    walking_->advance(std::min(most, futures_ - walking_->tally().futures));
+    if (walking_->tally().futures < futures_) return true;
+    if (before_.empty()) {
+        before_ = walking_->costs();
+        leave_cap_ = plan_->leave_cap;
+    } else {
+        Lever lever = todo_[done_.size()];
+        lever.difference = compare(before_, walking_->costs(), scenario_.stages.size() + 1).back();
+        done_.push_back(lever);
+    }
+    walking_.reset();
     return true;
 }
 
+bool Levers::next() {
+    const std::size_t before = done_.size();
+    while (done_.size() == before && walk(futures_)) {
+    }
+    return done_.size() > before;
+}
+
 std::vector<Lever> Levers::ranked() const {
-    std::vector<Lever> ranked = done_;
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Lever& a, const Lever& b) {
-        return a.difference.seat_months.value < b.difference.seat_months.value;
-    });
+    std::vector<std::pair<double, std::size_t>> order;  // among equals as they came
+    for (const Lever& each : done_) {
+        order.emplace_back(each.difference.seat_months.value, order.size());
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Lever> ranked;
+    for (const auto& [value, at] : order) ranked.push_back(done_[at]);
     return ranked;
 }
 

@@ -12,6 +12,7 @@
 // Tested  tests/core/flow/compare_test.cpp
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -42,15 +43,21 @@ class Levers {
 
     Levers(const Scenario& scenario, std::uint64_t seed, std::uint64_t futures, Which which);
 
-    bool next();  // false: all have been
+    bool next();                    // the next one, whole; false: all have been
+    bool walk(std::uint64_t most);  // at most so many futures of it; false: all have been
     std::size_t left() const { return todo_.size() - done_.size(); }
 
     std::vector<Lever> ranked() const;
     std::optional<Lever> bottleneck() const;
 
   private:
+    void begin();
+
     const Scenario& scenario_;
     std::uint64_t seed_, futures_;
+    std::uint64_t leave_cap_ = 0;
+    std::unique_ptr<Plan> plan_;
+    std::unique_ptr<Futures> walking_;  // nothing changed at first, then a lever turned
     std::vector<Lever> todo_;
     std::vector<Lever> done_;
     std::vector<Cost> before_;

@@ -8,9 +8,9 @@
 // Tested  tests/web/pipeline/page_test.cpp
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/json/write.hpp"
 
@@ -25,7 +25,7 @@ class Blocks {
     // A block without others inside; `fields` writes its fields.
     template <class Fields>
     void block(std::string_view kind, std::string_view key, const Fields& fields) {
-        write_.begin_object().key("kind").string(kind).key("key").string(key);
+        begin(kind, key);
         fields(write_);
         write_.end_object();
     }
@@ -34,52 +34,28 @@ class Blocks {
     template <class Inside>
     void container(std::string_view kind, std::string_view key, const Inside& inside,
                    std::string_view text = {}, std::string_view style = {}) {
-        write_.begin_object().key("kind").string(kind).key("key").string(key);
-        if (!text.empty()) write_.key("text").string(text);
-        if (!style.empty()) write_.key("style").string(style);
+        begin(kind, key, text, style);
         write_.key("blocks").begin_array();
         inside();
         write_.end_array().end_object();
     }
 
     void heading(std::string_view key, int level, std::string_view text,
-                 std::string_view style = {}) {
-        block("heading", key, [&](json::Writer& out) {
-            out.key("level").number(level).key("text").string(text);
-            if (!style.empty()) out.key("style").string(style);
-        });
-    }
-
+                 std::string_view style = {});
     void words(std::string_view kind, std::string_view key, std::string_view text,
-               std::string_view style = {}) {
-        block(kind, key, [&](json::Writer& out) {
-            out.key("text").string(text);
-            if (!style.empty()) out.key("style").string(style);
-        });
-    }
+               std::string_view style = {});
+    void disclosure(std::string_view key, std::string_view text, bool open);
 
-    void disclosure(std::string_view key, std::string_view text, bool open) {
-        block("disclosure", key,
-              [&](json::Writer& out) { out.key("text").string(text).key("open").boolean(open); });
-    }
-
-    // The first row is that of the headings.
-    void table(std::string_view key, std::string_view text, const std::vector<double>& shares,
-               const std::vector<std::vector<std::string>>& rows) {
-        block("table", key, [&](json::Writer& out) {
-            out.key("text").string(text).key("shares").begin_array();
-            for (const double share : shares) out.number(share);
-            out.end_array().key("rows").begin_array();
-            for (const std::vector<std::string>& row : rows) {
-                out.begin_array();
-                for (const std::string& cell : row) out.string(cell);
-                out.end_array();
-            }
-            out.end_array();
-        });
-    }
+    // Row by row; the first is that of the headings.
+    void begin_table(std::string_view key, std::string_view text,
+                     std::initializer_list<double> shares);
+    void row(std::initializer_list<std::string_view> cells);
+    void end_table() { write_.end_array().end_object(); }
 
   private:
+    void begin(std::string_view kind, std::string_view key, std::string_view text = {},
+               std::string_view style = {});
+
     json::Writer write_;
 };
 

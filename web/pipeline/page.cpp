@@ -18,6 +18,7 @@ namespace vgap::pipeline {
 namespace {
 
 using flow::Estimate;
+using Refused = std::vector<std::pair<std::string, std::string>>;
 
 constexpr double kTwoErrors = 2;       // what is shown behind ±
 constexpr std::size_t kMostShown = 6;  // levers before "show all"
@@ -111,19 +112,16 @@ bool Page::act(std::string_view key, std::string_view value) {
         if (key.ends_with('!')) key.remove_suffix(1);
         const std::string name(key);
         const auto number = typed_number(std::string(value));
-        refused_.erase(name);
-        if (!number || !simulation_.turn(name, *number)) refused_[name] = value;
+        std::erase_if(refused_, [&](const auto& each) { return each.first == name; });
+        if (!number || !simulation_.turn(name, *number)) refused_.emplace_back(name, value);
     } else if (key.starts_with(kStage)) {
         const auto stage = base::parse_number(key.substr(kStage.size()));
         if (!stage || *stage >= static_cast<double>(simulation_.now().stages.size())) return false;
         stage_ = static_cast<std::size_t>(*stage);
         chosen_ = true;
     } else if (key.starts_with("show.")) {
-        if (value.empty()) {
-            open_.erase(std::string(key));
-        } else {
-            open_.emplace(key);
-        }
+        std::erase(open_, key);
+        if (!value.empty()) open_.emplace_back(key);
     } else {
         return false;
     }
@@ -142,8 +140,7 @@ namespace {
 class Told {
   public:
     Told(std::string& out, const Simulation& simulation, const text::Catalogue& texts,
-         const std::set<std::string, std::less<>>& open,
-         const std::map<std::string, std::string>& refused, std::size_t stage)
+         const std::vector<std::string>& open, const Refused& refused, std::size_t stage)
         : blocks_(out),
           simulation_(simulation),
           scenario_(simulation.now()),
@@ -186,8 +183,11 @@ class Told {
     void button(std::string_view key, std::string_view style, std::string_view id) {
         blocks_.words("button", key, say(id), style);
     }
+    bool is_open(std::string_view key) const {
+        return std::find(open_.begin(), open_.end(), key) != open_.end();
+    }
     bool shown(std::string_view key, std::string_view show, std::string_view hide) {
-        const bool open = open_.contains(key);
+        const bool open = is_open(key);
         blocks_.disclosure(key, say(open ? hide : show), open);
         return open;
     }
@@ -241,33 +241,36 @@ class Told {
         const std::vector<flow::Difference> by = simulation_.differences();
         blocks_.container("section", "difference", [&] {
             blocks_.heading("title", 2, say("ui.flow.compared"));
-            const std::vector<double> shares = {0.32, 0.2, 0.18, 0.3};
-            const std::vector<std::string> columns = {say("flow.column.parameter"),
-                                                      say("ui.flow.as_it_was"), say("ui.flow.now"),
-                                                      say("ui.flow.difference")};
+            const auto begin = [&](std::string_view key, std::string_view title,
+                                   std::string_view first) {
+                blocks_.begin_table(key, title, {0.32, 0.2, 0.18, 0.3});
+                blocks_.row({first, say("ui.flow.as_it_was"), say("ui.flow.now"),
+                             say("ui.flow.difference")});
+            };
+            const auto row = [&](std::string_view name, const flow::Histogram& was,
+                                 const flow::Histogram& is, const Estimate& changed) {
+                blocks_.row({name, about(was.mean()), about(is.mean()), with_error(changed)});
+            };
             const auto filled = [](const flow::Tally& tally) {
                 return percent(tally.unfilled.back().share_at_most(0).value);
             };
             const auto of_futures = [&](double n) { return say("flow.percent", {{"n", n}}); };
-            blocks_.table(
-                "table", say("ui.flow.compared"), shares,
-                {columns,
-                 {say("flow.column.seat_months"), about(before.seat_months.mean()),
-                  about(now.seat_months.mean()), with_error(by.back().seat_months)},
-                 {say("flow.column.overdue"), about(before.overdue.mean()),
-                  about(now.overdue.mean()), with_error(by.back().overdue)},
-                 {say("flow.column.filled"), of_futures(filled(before)), of_futures(filled(now)),
-                  say("ui.flow.points", {{"n", filled(now) - filled(before)}})}});
+            begin("table", say("ui.flow.compared"), say("flow.column.parameter"));
+            row(say("flow.column.seat_months"), before.seat_months, now.seat_months,
+                by.back().seat_months);
+            row(say("flow.column.overdue"), before.overdue, now.overdue, by.back().overdue);
+            blocks_.row({say("flow.column.filled"), of_futures(filled(before)),
+                         of_futures(filled(now)),
+                         say("ui.flow.points", {{"n", filled(now) - filled(before)}})});
+            blocks_.end_table();
             // Who moves up leaves a seat: what is gained above may open below.
-            std::vector<std::vector<std::string>> rows = {columns};
-            rows[0][0] = say("flow.column.stage");
-            for (std::size_t s = 0; s + 1 < by.size(); ++s) {
-                rows.push_back({name_of(s), about(before.stages[s].seat_months.mean()),
-                                about(now.stages[s].seat_months.mean()),
-                                with_error(by[s].seat_months)});
-            }
             blocks_.heading("stages", 3, say("ui.flow.by_stage"), "legend");
-            blocks_.table("by_stage", say("ui.flow.by_stage"), shares, rows);
+            begin("by_stage", say("ui.flow.by_stage"), say("flow.column.stage"));
+            for (std::size_t s = 0; s + 1 < by.size(); ++s) {
+                row(name_of(s), before.stages[s].seat_months, now.stages[s].seat_months,
+                    by[s].seat_months);
+            }
+            blocks_.end_table();
             blocks_.container(
                 "flow", "back",
                 [&] {
@@ -389,15 +392,14 @@ class Told {
         blocks_.words("text", "bench_finding", finding, "body");
         fan("bench_fan", finding, tally.bench, {});
         blocks_.heading("velocity", 3, say("ui.flow.gap.title"), "legend");
-        std::vector<std::vector<std::string>> rows = {{say("ui.flow.quarter"),
-                                                       say("ui.flow.demand"), say("ui.flow.supply"),
-                                                       say("ui.flow.gap")}};
+        blocks_.begin_table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31});
+        blocks_.row({say("ui.flow.quarter"), say("ui.flow.demand"), say("ui.flow.supply"),
+                     say("ui.flow.gap")});
         for (std::size_t q = 0; q < tally.demand.size(); ++q) {
-            rows.push_back({say("flow.column.quarter", {{"n", q + 1}}),
-                            about(tally.demand[q].mean()), about(tally.supply[q].mean()),
-                            with_error(tally.gap[q].mean())});
+            blocks_.row({say("flow.column.quarter", {{"n", q + 1}}), about(tally.demand[q].mean()),
+                         about(tally.supply[q].mean()), with_error(tally.gap[q].mean())});
         }
-        blocks_.table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31}, rows);
+        blocks_.end_table();
         const flow::Quantile lag = tally.lag.quantile(0.5);
         blocks_.words(
             "text", "lag",
@@ -406,18 +408,18 @@ class Told {
     }
 
     void months(const flow::StageTally& tally, const std::vector<double>& seats) {
-        std::vector<std::vector<std::string>> rows = {{say("ui.flow.month"), say("ui.flow.seats"),
-                                                       say("ui.flow.people.column"),
-                                                       say("ui.flow.unfilled")}};
+        blocks_.begin_table("months", say("ui.flow.people.title"), {0.2, 0.2, 0.35, 0.25});
+        blocks_.row({say("ui.flow.month"), say("ui.flow.seats"), say("ui.flow.people.column"),
+                     say("ui.flow.unfilled")});
         for (std::size_t month = 0; month < seats.size(); ++month) {
             const flow::Band people = tally.people[month].band();
-            rows.push_back({whole(static_cast<double>(month)), whole(seats[month]),
-                            say("flow.range", {{"n", people.p50.value},
-                                               {"low", people.p10.value},
-                                               {"high", people.p90.value}}),
-                            with_error(tally.unfilled[month].mean())});
+            blocks_.row({whole(static_cast<double>(month)), whole(seats[month]),
+                         say("flow.range", {{"n", people.p50.value},
+                                            {"low", people.p10.value},
+                                            {"high", people.p90.value}}),
+                         with_error(tally.unfilled[month].mean())});
         }
-        blocks_.table("months", say("ui.flow.people.title"), {0.2, 0.2, 0.35, 0.25}, rows);
+        blocks_.end_table();
     }
 
     std::string subject(const flow::Turnable& of) const {
@@ -444,7 +446,7 @@ class Told {
                 }
                 blocks_.container("section", "has" + key, [&] {
                     const bool first_group = at == 0;  // always open
-                    const bool open = first_group || open_.contains(key);
+                    const bool open = first_group || is_open(key);
                     if (!first_group) blocks_.disclosure(key, subject(head), open);
                     if (!open) return;
                     blocks_.container(
@@ -466,7 +468,8 @@ class Told {
         const auto origin = static_cast<std::size_t>(of.origin);
         const std::string value = is_months(of.key) ? say("ui.flow.months", {{"n", shown_value}})
                                                     : say("flow.percent", {{"n", shown_value}});
-        const auto refused = refused_.find(name);
+        const auto refused = std::find_if(refused_.begin(), refused_.end(),
+                                          [&](const auto& each) { return each.first == name; });
         blocks_.block("lever", std::string(kTurn) + name, [&](json::Writer& out) {
             out.key("text").string(label).key("said").string(
                 say("ui.flow.said",
@@ -497,7 +500,7 @@ class Told {
                 most = std::max(most, std::fabs(each.difference.seat_months.value) +
                                           kTwoErrors * each.difference.seat_months.error);
             }
-            const bool all = open_.contains("show.buys");
+            const bool all = is_open("show.buys");
             const std::size_t count = all ? ranked.size() : std::min(kMostShown, ranked.size());
             blocks_.words("text", "finding", say("ui.flow.buys"), "body");
             blocks_.container(
@@ -559,8 +562,8 @@ class Told {
     const flow::Scenario& scenario_;
     const flow::Futures& futures_;
     const text::Catalogue& texts_;
-    const std::set<std::string, std::less<>>& open_;
-    const std::map<std::string, std::string>& refused_;
+    const std::vector<std::string>& open_;
+    const Refused& refused_;
     std::size_t stage_;
 };
 

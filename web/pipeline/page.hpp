@@ -10,11 +10,11 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/text/catalogue.hpp"
 #include "web/pipeline/simulation.hpp"
@@ -40,10 +40,10 @@ class Page {
 
     Simulation simulation_;
     text::Catalogue texts_;
-    std::size_t stage_ = 0;  // the one that is shown
-    bool chosen_ = false;    // by the reader; else the one with the widest gap
-    std::set<std::string, std::less<>> open_;
-    std::map<std::string, std::string> refused_;  // what was typed, by the parameter
+    std::size_t stage_ = 0;          // the one that is shown
+    bool chosen_ = false;            // by the reader; else the one with the widest gap
+    std::vector<std::string> open_;  // keys of what is unfolded
+    std::vector<std::pair<std::string, std::string>> refused_;  // parameter, what was typed
 };
 
 }  // namespace vgap::pipeline

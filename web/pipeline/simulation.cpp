@@ -84,7 +84,7 @@ bool Simulation::advance() {
         if (behind < done + kSlice) before_.futures->advance(done + kSlice - behind);
         return true;
     }
-    return levers_->next();
+    return levers_->walk(kSlice);
 }
 
 std::vector<flow::Difference> Simulation::differences() const {

@@ -62,7 +62,8 @@ class Simulation {
     void become(flow::Scenario scenario);
 
     std::uint64_t seed_;
-    std::uint64_t leave_cap_ = 0;  // of both plans, or their futures would not have the same leavers
+    std::uint64_t leave_cap_ =
+        0;  // of both plans, or their futures would not have the same leavers
     Run before_, now_;
     bool turned_ = false;
     std::unique_ptr<flow::Levers> levers_;

@@ -1,0 +1,43 @@
+#include "web/pipeline/blocks.hpp"
+
+namespace vgap::pipeline {
+
+void Blocks::begin(std::string_view kind, std::string_view key, std::string_view text,
+                   std::string_view style) {
+    write_.begin_object().key("kind").string(kind).key("key").string(key);
+    if (!text.empty()) write_.key("text").string(text);
+    if (!style.empty()) write_.key("style").string(style);
+}
+
+void Blocks::heading(std::string_view key, int level, std::string_view text,
+                     std::string_view style) {
+    begin("heading", key, text, style);
+    write_.key("level").number(level).end_object();
+}
+
+void Blocks::words(std::string_view kind, std::string_view key, std::string_view text,
+                   std::string_view style) {
+    begin(kind, key, text, style);
+    write_.end_object();
+}
+
+void Blocks::disclosure(std::string_view key, std::string_view text, bool open) {
+    begin("disclosure", key, text);
+    write_.key("open").boolean(open).end_object();
+}
+
+void Blocks::begin_table(std::string_view key, std::string_view text,
+                         std::initializer_list<double> shares) {
+    begin("table", key, text);
+    write_.key("shares").begin_array();
+    for (const double share : shares) write_.number(share);
+    write_.end_array().key("rows").begin_array();
+}
+
+void Blocks::row(std::initializer_list<std::string_view> cells) {
+    write_.begin_array();
+    for (const std::string_view cell : cells) write_.string(cell);
+    write_.end_array();
+}
+
+}  // namespace vgap::pipeline
