@@ -80,6 +80,25 @@ for (const skin of skins) {
   });
 }
 
+test('on paper it has its charts, tables and assumptions, and nothing to turn', async () => {
+  const page = await visit(used, { skin: 'canvas' });
+  await toResult(page, 'canvas');
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const seen = (what) => [...document.querySelectorAll(`main ${what}`)].filter((element) => element.getClientRects().length).length;
+    const found = { controls: seen(':is(button, input[type=range], .slider > input)'), plots: seen('svg.plot polyline'), tables: seen('table'), assumptions: seen('li') };
+    dispatchEvent(new Event('afterprint'));
+    return found;
+  });
+  assert.equal(shown.controls, 0);
+  assert.ok(shown.plots >= 3, `${shown.plots} curves`);
+  assert.ok(shown.tables >= 3, `${shown.tables} tables`);  // quarters, months, by hand
+  assert.ok(shown.assumptions >= 10, `${shown.assumptions} assumptions`);
+  await page.done();
+});
+
 test('it speaks the reader’s language, and the next one', async () => {
   const page = await visit(used, { skin: 'document' });
   await toResult(page, 'document');

@@ -8,10 +8,10 @@
 #include "core/export/flow_json.hpp"
 #include "core/flow/parameter.hpp"
 #include "core/flow/read.hpp"
-#include "core/report/flow.hpp"
 #include "core/text/display.hpp"
 #include "web/app/sentences.hpp"
 #include "web/pipeline/blocks.hpp"
+#include "web/pipeline/explained.hpp"
 
 namespace vgap::pipeline {
 
@@ -139,10 +139,12 @@ namespace {
 // What Page::page writes, part by part.
 class Told {
   public:
-    Told(std::string& out, const Simulation& simulation, const text::Catalogue& texts,
-         const std::vector<std::string>& open, const Refused& refused, std::size_t stage)
+    Told(std::string& out, const Simulation& simulation, const ByHand& by_hand,
+         const text::Catalogue& texts, const std::vector<std::string>& open, const Refused& refused,
+         std::size_t stage)
         : blocks_(out),
           simulation_(simulation),
+          by_hand_(by_hand),
           scenario_(simulation.now()),
           futures_(simulation.futures()),
           texts_(texts),
@@ -159,7 +161,7 @@ class Told {
         stage();
         levers();
         buys();
-        reasons();
+        explain(blocks_, texts_, by_hand_);
         blocks_.container(
             "flow", "end", [&] { button("back", "secondary", "ui.flow.back"); }, {}, "spaced");
         out.end_array().end_object();
@@ -545,20 +547,9 @@ class Told {
                       });
     }
 
-    void reasons() {
-        blocks_.container("section", "reasons", [&] {
-            blocks_.heading("title", 2, say("ui.flow.how"));
-            if (!shown("show.how", "ui.flow.how.show", "ui.flow.how.hide")) return;
-            blocks_.container("list", "assumptions", [&] {
-                for (const std::string_view each : report::flow_assumptions()) {
-                    blocks_.words("item", each, say(each));
-                }
-            });
-        });
-    }
-
     Blocks blocks_;
     const Simulation& simulation_;
+    const ByHand& by_hand_;
     const flow::Scenario& scenario_;
     const flow::Futures& futures_;
     const text::Catalogue& texts_;
@@ -572,7 +563,7 @@ class Told {
 std::string Page::page() const {
     std::string out;
     const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures());
-    Told(out, simulation_, texts_, open_, refused_, stage).all();
+    Told(out, simulation_, by_hand_, texts_, open_, refused_, stage).all();
     return out;
 }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/text/catalogue.hpp"
+#include "web/pipeline/explained.hpp"
 #include "web/pipeline/simulation.hpp"
 
 namespace vgap::pipeline {
@@ -27,7 +28,7 @@ class Page {
                                       std::string& problems);
     bool speak(std::string_view texts, std::string& problems);
 
-    bool advance() { return simulation_.advance(); }
+    bool advance() { return simulation_.advance() || by_hand_.advance(); }
     bool act(std::string_view key, std::string_view value);  // false: no such thing to do here
 
     std::string page() const;
@@ -36,9 +37,9 @@ class Page {
 
   private:
     explicit Page(flow::Scenario scenario) : simulation_(std::move(scenario)) {}
-    friend class Blocks;
 
     Simulation simulation_;
+    ByHand by_hand_;
     text::Catalogue texts_;
     std::size_t stage_ = 0;          // the one that is shown
     bool chosen_ = false;            // by the reader; else the one with the widest gap

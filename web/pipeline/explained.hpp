@@ -1,0 +1,38 @@
+// pipeline/explained — how a month works, what is taken for granted, and a pipeline small enough to work out by hand.
+//
+// In      the page's blocks and texts; ByHand: futures of the pipeline worked out in tests/core/flow/by_hand.json
+// Out     a section of the page
+// Errors  none
+// Source  MODEL.md §6
+// Cost    ByHand: a millisecond or two, in slices
+// Tested  tests/web/pipeline/explained_test.cpp
+#pragma once
+
+#include "core/flow/futures.hpp"
+#include "core/text/catalogue.hpp"
+#include "web/pipeline/blocks.hpp"
+
+namespace vgap::pipeline {
+
+// assets/scenarios/two_stages.json, which the page would have to fetch.
+flow::Scenario two_stages();
+
+class ByHand {
+  public:
+    static constexpr std::uint64_t kFutures = 4'000;
+
+    ByHand();
+    ByHand(const ByHand&) = delete;  // the futures refer to the plan
+    ByHand& operator=(const ByHand&) = delete;
+
+    bool advance();  // false: there is nothing left to do
+    const flow::Tally& tally() const { return futures_.tally(); }
+
+  private:
+    flow::Plan plan_;
+    flow::Futures futures_;
+};
+
+void explain(Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand);
+
+}  // namespace vgap::pipeline
