@@ -1,6 +1,6 @@
 #include "core/flow/chance.hpp"
 
-#include <cassert>
+#include <algorithm>
 #include <cmath>
 
 namespace vgap::flow {
@@ -54,18 +54,24 @@ void Chance::add(std::uint32_t n) {
     for (auto at = down.rbegin(); at != down.rend(); ++at) take(*at);
     for (const double each : up) take(each);
     limits.back() = UINT32_MAX;
-    // 3. The row.
-    starts_[n] = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.push_back(least);
+    // 3. The row, and its guides: x << kLowBits, and what brings x + 1 about when more low bits than up to the limit are added.
+    starts_[n] = static_cast<std::uint32_t>(guides_.size());
+    rows_.push_back({static_cast<std::uint32_t>(limits_.size()), least});
     std::uint32_t x = 0;
-    numbers_.resize(numbers_.size() + kGuideWords);
-    std::uint32_t* const guides = numbers_.data() + numbers_.size() - kGuideWords;
     for (std::uint32_t guide = 0; guide < kGuides; ++guide) {
-        while (limits[x] < guide << kGuideShift) ++x;
-        guides[guide / 4] |= x << (guide % 4 * 8);
+        const std::uint32_t from = guide << (16 + kLowBits);
+        const std::uint32_t to = from | ((1u << (16 + kLowBits)) - 1);
+        while (limits[x] < from) ++x;
+        const bool one = limits[x] >= to;  // x
+        const bool two = !one && limits[x + 1] >= to;
+        std::uint32_t made = kSearch + std::min(x, kLow);
+        if ((one || two) && (least + x + 2) << kLowBits <= kSearch) {
+            made = (least + x) << kLowBits;
+            if (two) made += kLow - (limits[x] >> 16 & kLow);
+        }
+        guides_.push_back(static_cast<std::uint16_t>(made));
     }
-    assert(x <= 0xFF);
-    numbers_.insert(numbers_.end(), limits.begin(), limits.end());
+    limits_.insert(limits_.end(), limits.begin(), limits.end());
 }
 
 Gap::Gap(std::uint64_t probability) {
@@ -79,9 +85,19 @@ Gap::Gap(std::uint64_t probability) {
                                          : static_cast<std::uint32_t>(limit) - 1);
     }
     std::uint32_t g = 0;
-    for (std::uint32_t guide = 0; guide < 1u << (32 - kGuideShift); ++guide) {
-        while (limits_[g] < guide << kGuideShift) ++g;
-        guides_.push_back(static_cast<std::uint16_t>(g));
+    for (std::uint32_t guide = 0; guide < 1u << kGuideBits; ++guide) {
+        const std::uint32_t from = guide << (32 - kGuideBits);
+        const std::uint32_t to = from | ((1u << (32 - kGuideBits)) - 1);
+        while (limits_[g] < from) ++g;
+        const auto here = static_cast<std::int32_t>(g << (kLowBits + 1));
+        if (limits_[g] >= to) {
+            guides_.push_back(here);
+        } else if (limits_[g + 1] >= to) {
+            guides_.push_back(here +
+                              static_cast<std::int32_t>(kLow - (limits_[g] >> 15 & (kLow - 1))));
+        } else {
+            guides_.push_back(kSearch + static_cast<std::int32_t>(g));
+        }
     }
 }
 

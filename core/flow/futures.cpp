@@ -4,6 +4,8 @@
 
 namespace vgap::flow {
 
+using base::Four;
+
 namespace {
 
 void merge(std::vector<Histogram>& into, const std::vector<Histogram>& from) {
@@ -31,7 +33,7 @@ void Tally::merge(const Tally& other) {
 }
 
 Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future)
-    : plan_(plan), walk_(plan, seed), next_(first_future) {
+    : plan_(plan), walks_(plan, seed), next_(first_future) {
     const std::size_t stages = plan.stages.size();
     const auto months = static_cast<std::size_t>(plan.months) + 1;
     const std::size_t quarters = (months - 1 + kQuarter - 1) / kQuarter;
@@ -48,86 +50,123 @@ Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_futur
     cost_.resize(stages + 1);
     opened_.resize(stages * months);
     supply_.resize(stages);
-    quarter_.resize(2 * stages);
+    quarter_.resize(stages);
 }
 
 void Futures::advance(std::uint64_t futures) {
-    for (; futures > 0; --futures) one();
+    while (futures > 0) {
+        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(futures, Row::kWidth));
+        some(now);
+        futures -= now;
+    }
+    count_unfilled();
 }
 
-void Futures::one() {
-    walk_.start(next_++);
-    std::fill(cost_.begin(), cost_.end(), Cost{});
-    std::fill(quarter_.begin(), quarter_.end(), 0);
-    std::fill(supply_.begin(), supply_.end(), 0);
+void Futures::some(std::size_t futures) {
+    walks_.start(next_, futures);
+    next_ += futures;
+    std::fill(cost_.begin(), cost_.end(), Costs{});
+    std::fill(quarter_.begin(), quarter_.end(), Quarter{});
     count(0);
     for (int month = 1; month <= plan_.months; ++month) {
-        walk_.step();
+        walks_.step();
         count(month);
     }
     conclude();
-    ++tally_.futures;
+    tally_.futures += futures;
 }
 
 void Futures::count(int month) {
     const auto m = static_cast<std::size_t>(month);
     const auto months = static_cast<std::size_t>(plan_.months) + 1;
     const bool quarter_ends = month > 0 && (month % kQuarter == 0 || month == plan_.months);
-    const std::size_t quarter = (m + kQuarter - 1) / kQuarter - (m > 0 ? 1 : 0);
-    std::int32_t all_unfilled = 0;
+    const bool patience_ends = month > 0 && month >= plan_.patience;
+    const std::size_t then = patience_ends ? m - static_cast<std::size_t>(plan_.patience) : 0;
+    const Row none{};
+    Row all_unfilled{};
     for (std::size_t s = 0; s < plan_.stages.size(); ++s) {
-        const Happened& now = walk_.stages()[s];
+        const HappenedRows& now = walks_.stages()[s];
         StageTally& tally = tally_.stages[s];
-        tally.people[m].add(now.people);
-        tally.bench[m].add(now.bench);
-        tally.unfilled[m].add(now.unfilled);
-        all_unfilled += now.unfilled;
-        std::int32_t* const opened = opened_.data() + s * months;
+        add(tally.people[m], now.people);
+        add(tally.bench[m], now.bench);
+        Row* const opened = opened_.data() + s * months;
         if (month == 0) {
+            for (std::size_t at = 0; at < walks_.futures(); at += 4) {
+                all_unfilled.add(at, now.unfilled.four(at));
+            }
             opened[0] = now.unfilled;
             supply_[s] = now.bench;
             continue;
         }
-        opened[m] = opened[m - 1] + now.opened;
-        supply_[s] += now.made_ready;
-        quarter_[2 * s] += now.opened;
-        quarter_[2 * s + 1] += now.made_ready;
-        cost_[s].seat_months += now.unfilled;
-        // Seats are filled in the order in which they came open; of those that came open so many months ago, these still are.
-        if (month >= plan_.patience) {
-            const std::size_t then = m - static_cast<std::size_t>(plan_.patience);
-            const std::int32_t before = then > 0 ? opened[then - 1] : 0;
-            const std::int32_t filled = opened[m] - now.unfilled;
-            cost_[s].overdue += std::max(0, opened[then] - std::max(filled, before));
+        const Row& before = then > 0 ? opened[then - 1] : none;
+        for (std::size_t at = 0; at < walks_.futures(); at += 4) {
+            const Four unfilled = now.unfilled.four(at);
+            all_unfilled.add(at, unfilled);
+            opened[m].set(at, opened[m - 1].four(at) + now.opened.four(at));
+            supply_[s].add(at, now.made_ready.four(at));
+            quarter_[s].demand.add(at, now.opened.four(at));
+            quarter_[s].supply.add(at, now.made_ready.four(at));
+            cost_[s].seat_months.add(at, unfilled);
+            if (!patience_ends) continue;
+            // Seats are filled in the order in which they came open; of those that came open so many months ago, these still are.
+            const Four filled = base::larger(opened[m].four(at) - unfilled, before.four(at));
+            cost_[s].overdue.add(at, base::larger(base::four(0), opened[then].four(at) - filled));
         }
-        if (quarter_ends) {
-            tally.demand[quarter].add(quarter_[2 * s]);
-            tally.supply[quarter].add(quarter_[2 * s + 1]);
-            tally.gap[quarter].add(quarter_[2 * s] - quarter_[2 * s + 1]);
-            quarter_[2 * s] = quarter_[2 * s + 1] = 0;
-        }
+        if (quarter_ends) count_quarter((m - 1) / kQuarter, s);
     }
-    tally_.unfilled[m].add(all_unfilled);
+    add(tally_.unfilled[m], all_unfilled);
+}
+
+void Futures::count_quarter(std::size_t quarter, std::size_t stage) {
+    StageTally& tally = tally_.stages[stage];
+    Quarter& past = quarter_[stage];
+    add(tally.demand[quarter], past.demand);
+    add(tally.supply[quarter], past.supply);
+    for (std::size_t at = 0; at < walks_.futures(); at += 4) {
+        past.demand.take(at, past.supply.four(at));
+    }
+    add(tally.gap[quarter], past.demand);
+    past = {};
 }
 
 void Futures::conclude() {
     const auto months = static_cast<std::size_t>(plan_.months) + 1;
-    Cost& all = cost_.back();
+    Costs& all = cost_.back();
+    Row lag;
     for (std::size_t s = 0; s < plan_.stages.size(); ++s) {
         StageTally& tally = tally_.stages[s];
-        const auto opened = opened_.begin() + static_cast<std::ptrdiff_t>(s * months);
-        const auto met =
-            std::upper_bound(opened, opened + static_cast<std::ptrdiff_t>(months), supply_[s]);
-        const auto behind = opened + static_cast<std::ptrdiff_t>(months) - met;
-        tally.lag.add(std::min(static_cast<std::int32_t>(behind), plan_.months));
-        tally.seat_months.add(cost_[s].seat_months);
-        tally.overdue.add(cost_[s].overdue);
-        all.seat_months += cost_[s].seat_months;
-        all.overdue += cost_[s].overdue;
+        for (std::size_t at = 0; at < walks_.futures(); at += 4) {
+            Four behind =
+                base::four(0);  // in how many months was demand above what supply is at last
+            for (std::size_t m = 0; m < months; ++m) {
+                behind -= opened_[s * months + m].four(at) > supply_[s].four(at);
+            }
+            lag.set(at, base::smaller(behind, base::four(plan_.months)));
+            all.seat_months.add(at, cost_[s].seat_months.four(at));
+            all.overdue.add(at, cost_[s].overdue.four(at));
+        }
+        add(tally.lag, lag);
+        add(tally.seat_months, cost_[s].seat_months);
+        add(tally.overdue, cost_[s].overdue);
     }
-    tally_.seat_months.add(all.seat_months);
-    tally_.overdue.add(all.overdue);
-    if (keeps_costs_) costs_.insert(costs_.end(), cost_.begin(), cost_.end());
+    add(tally_.seat_months, all.seat_months);
+    add(tally_.overdue, all.overdue);
+    for (std::size_t lane = 0; keeps_costs_ && lane < walks_.futures(); ++lane) {
+        for (const Costs& each : cost_) {
+            costs_.push_back({each.seat_months.of[lane], each.overdue.of[lane]});
+        }
+    }
+}
+
+// What a seat lacks is a person, so this follows from how many people there were.
+void Futures::count_unfilled() {
+    for (std::size_t s = 0; s < plan_.stages.size(); ++s) {
+        StageTally& tally = tally_.stages[s];
+        for (int month = 0; month <= plan_.months; ++month) {
+            const auto m = static_cast<std::size_t>(month);
+            tally.unfilled[m].become_lacking(tally.people[m], plan_.seats_at(month, s));
+        }
+    }
 }
 
 }  // namespace vgap::flow

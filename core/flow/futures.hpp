@@ -9,7 +9,7 @@
 //         of_future: what each future cost, so that two plans are compared future by future (flow/compare)
 // Errors  none
 // Source  MODEL.md §6
-// Cost    futures · months · stages · 50 ns or so
+// Cost    futures · months · stages · 25 ns or so
 // Tested  tests/core/flow/futures_test.cpp
 #pragma once
 
@@ -59,20 +59,30 @@ class Futures {
     const std::vector<Cost>& costs() const { return costs_; }
 
   private:
-    void one();
+    struct Costs {
+        Row seat_months, overdue;
+    };
+    struct Quarter {
+        Row demand, supply;
+    };
+    void some(std::size_t futures);
     void count(int month);
+    void count_quarter(std::size_t quarter, std::size_t stage);
     void conclude();
+    void count_unfilled();
+    void add(Histogram& to, const Row& row) { to.add({row.of, walks_.futures()}); }
 
     const Plan& plan_;
-    Walk walk_;
+    Walks walks_;
     std::uint64_t next_;
     Tally tally_;
     bool keeps_costs_ = false;
     std::vector<Cost> costs_;
-    std::vector<Cost> cost_;             // of the future that is walked
-    std::vector<std::int32_t> opened_;   // cumulative, months from 0 of stage after stage
-    std::vector<std::int32_t> supply_;   // cumulative, of each stage
-    std::vector<std::int32_t> quarter_;  // demand and supply of each stage in this quarter
+    // Of the futures that are walked.
+    std::vector<Costs> cost_;
+    std::vector<Row> opened_;       // cumulative, months from 0 of stage after stage
+    std::vector<Row> supply_;       // cumulative, of each stage
+    std::vector<Quarter> quarter_;  // of each stage
 };
 
 }  // namespace vgap::flow

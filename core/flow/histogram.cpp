@@ -26,6 +26,33 @@ void Histogram::widen(std::int32_t x, std::uint32_t times) {
     counts_[static_cast<std::size_t>(x - low_)] += times;
 }
 
+void Histogram::add(std::span<const std::int32_t> all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::uint32_t* const counts = counts_.data();
+        const std::size_t size = counts_.size();
+        const std::int32_t low = low_;
+        for (; i < all.size(); ++i) {
+            const auto at = static_cast<std::uint32_t>(all[i] - low);
+            if (at >= size) break;
+            ++counts[at];
+        }
+        if (i < all.size()) widen(all[i], 1);
+    }
+}
+
+void Histogram::become_lacking(const Histogram& other, std::int32_t of) {
+    counts_.clear();
+    if (other.counts_.empty()) return;
+    const auto size = static_cast<std::int32_t>(other.counts_.size());
+    const auto lack = [&](std::int32_t at) { return std::max(0, of - other.low_ - at); };
+    low_ = lack(size - 1);
+    counts_.resize(static_cast<std::size_t>(lack(0) - low_) + 1);
+    for (std::int32_t at = 0; at < size; ++at) {
+        counts_[static_cast<std::size_t>(lack(at) - low_)] +=
+            other.counts_[static_cast<std::size_t>(at)];
+    }
+}
+
 void Histogram::merge(const Histogram& other) {
     for (std::size_t at = 0; at < other.counts_.size(); ++at) {
         if (other.counts_[at] == 0) continue;

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace vgap::flow {
@@ -34,12 +35,12 @@ struct Band {
 
 class Histogram {
   public:
-    void add(std::int32_t x) {
-        const auto at = static_cast<std::uint32_t>(x - low_);
-        if (at >= counts_.size()) return widen(x);
-        ++counts_[at];
-    }
+    void add(std::int32_t x) { add({&x, 1}); }
+    void add(std::span<const std::int32_t> all);
     void merge(const Histogram& other);
+
+    // Of how many are lacking of so many: max(0, of - x) for each x of the other.
+    void become_lacking(const Histogram& other, std::int32_t of);
 
     std::uint64_t total() const;
     Estimate mean() const;
@@ -48,7 +49,7 @@ class Histogram {
     Estimate share_at_most(std::int32_t x) const;
 
   private:
-    void widen(std::int32_t x, std::uint32_t times = 1);
+    void widen(std::int32_t x, std::uint32_t times);
 
     std::int32_t low_ = 0;
     std::vector<std::uint32_t> counts_;

@@ -72,6 +72,7 @@ std::vector<std::size_t> from_the_top(const Plan& plan) {
 void plan_path(const Path& path, PathPlan& made) {
     made.from = path.from;
     made.to = path.to;
+    made.most_phases = path.phases;
     made.phases = phases_within(path.months_to_ready.value, path.phases);
     made.develop = quantised_chance(made.phases / path.months_to_ready.value);
     made.succeed = quantised_chance(share(path.success_pct));
@@ -155,14 +156,15 @@ Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> re
     plan.order = from_the_top(plan);
     const std::vector<int> on_path = people_on_paths(scenario);
     for (const std::size_t s : plan.order) place_people(scenario, on_path, s, plan);
-    std::int64_t people = 0;
-    for (const Stage& stage : scenario.stages) people += stage.people;
-    for (int month = 0; month <= plan.months; month += std::max(1, plan.months)) {
-        std::int64_t seats = 0;
-        for (std::size_t s = 0; s < plan.stages.size(); ++s) seats += plan.seats_at(month, s);
-        people = std::max(people, seats);
+    for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+        std::int64_t most = scenario.stages[s].people;
+        if (mode == Mode::kPush) most += std::int64_t{plan.recruits[s]} * plan.months;
+        for (int month = 0; mode == Mode::kPull && month <= plan.months; ++month) {
+            most = std::max<std::int64_t>(most, plan.seats_at(month, s));
+        }
+        plan.most_people += most;
     }
-    plan.crowded = people > kCrowd;
+    plan.crowded = plan.most_people > kCrowd;
     return plan;
 }
 

@@ -40,6 +40,7 @@ struct PathPlan {
     std::uint64_t succeed = 0;
     std::uint64_t retry = 0;  // 0: one phase again
     int phases = 1;
+    int most_phases = 1;      // as the file says, however short the path is
     std::size_t ready = 0;    // cells
     std::size_t waiting = 0;  // the same as `ready`, where nobody waits
     std::size_t last = 0;     // phase; the first is phases - 1 behind it
@@ -56,6 +57,7 @@ struct Plan {
     std::vector<std::int32_t> seats;     // of month m at stage s: seats[m * stages + s]
     std::vector<std::int32_t> recruits;  // a month, at each stage
     std::uint64_t leave_cap = 0;         // no stage's chance of leaving is above it
+    std::int64_t most_people = 0;        // the house never has more
     bool crowded = false;  // so many people that leavers are drawn for each cell at once
 
     std::int32_t seats_at(int month, std::size_t stage) const {

@@ -6,57 +6,69 @@ namespace vgap::flow {
 
 namespace {
 
-// Streams: paths from 0, stages from here, and the leavers of the whole house.
-constexpr std::uint32_t kStages = 0x4000;
-constexpr std::uint32_t kLeavers = 0x8000;
-constexpr int kMonthShift = 16;
+using base::Eight;
+using base::Four;
 
-// Draws of a path: whether submissions succeed, the phases from the last one down, waits. Of a stage: hires, each path's share.
-constexpr std::uint32_t kSuccess = 0;
+// Slots of 16 bits lie side by side: of each stage hires and each path's share, of each path whether submissions succeed, waits,
+// and the phases from the last one down, as many as the file has. Blocks are numbered from 0; from here on those of leavers.
+constexpr std::uint32_t kLeavers = 0x8000;
+constexpr std::size_t kSideBySide = 8;  // in a register when leavers are looked for
+constexpr std::uint32_t kWords = 4;
+constexpr std::uint32_t kSlots = 2 * kWords;  // in a block
+constexpr std::uint32_t kHire = 0;
 constexpr std::uint32_t kFirstShare = 1;
-constexpr std::uint32_t kWords = 4;           // in a block
-constexpr std::uint32_t kFurther = 1u << 20;  // where a draw's further numbers begin
-constexpr std::uint32_t kFurtherShift = 12;
+constexpr std::uint32_t kSuccess = 0;
+constexpr std::uint32_t kRetry = 1;
+constexpr std::uint32_t kLastPhase = 2;
+
+// The other 16 bits of a slot; of somebody who may leave; numbers of a crowd.
+constexpr std::uint32_t kFurtherOfSlots = 0x10000;
+constexpr std::uint32_t kFurtherOfGaps = 0x20000;
+constexpr std::uint32_t kFurtherOfLeavers = 0x30000;
+constexpr std::uint32_t kCrowds = 1u << 20;
+constexpr std::uint32_t kCrowdShift = 12;
 
 }  // namespace
 
-Walk::Walk(const Plan& plan, std::uint64_t seed)
+Walks::Walks(const Plan& plan, std::uint64_t seed)
     : plan_(plan),
       key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
+      philox_(key_),
       gap_(plan.leave_cap),
-      vacancies_(plan.stages.size()),
-      bench_(plan.stages.size()),
-      people_(plan.stages.size()),
-      happened_(plan.stages.size()) {
-    for (const PathPlan& path : plan.paths) {
-        of_path_.push_back(
-            {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry)});
-        bench_[path.to] += plan.start[path.ready];
-    }
-    std::size_t cell = 0;
-    for (const std::size_t s : plan.order) {
-        for (; cell < plan.stages[s].end; ++cell) people_[s] += plan.start[cell];
-        vacancies_[s] = std::max(0, plan.seats_at(0, s) - people_[s]);
-    }
+      few_(plan.most_people <= static_cast<std::int64_t>(Chance::kBlock)),
+      at_start_(plan.stages.size()),
+      cells_(plan.start.size()),
+      happened_(plan.stages.size()),
+      up_to_(plan.start.size()) {
+    std::uint32_t slots = 0;
     for (const StagePlan& stage : plan.stages) {
         StageChances& made = of_stage_.emplace_back();
         made.hire = chance_of(stage.hire);
         made.leave = plan.crowded ? chance_of(stage.leave) : 0;
-        made.accept = stage.leave < plan.leave_cap ? (stage.leave << 32) / plan.leave_cap : kSure;
+        made.slot = slots;
+        slots += kFirstShare + static_cast<std::uint32_t>(stage.out.size());
         for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each));
         anybody_leaves_ = anybody_leaves_ || stage.leave > 0;
     }
-    if (anybody_leaves_ && !plan.crowded) {
-        // As many as the people of the start mostly need; further ones are drawn when they are needed.
-        std::uint64_t people = 0;
-        for (const std::int32_t each : people_) people += static_cast<std::uint64_t>(each);
-        leaver_blocks_ = 1 + static_cast<std::size_t>(people * plan.leave_cap / kSure * 2 / kWords);
+    for (const PathPlan& path : plan.paths) {
+        of_path_.push_back(
+            {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry), slots});
+        slots += kLastPhase + static_cast<std::uint32_t>(path.most_phases);
+        at_start_[path.to].bench += plan.start[path.ready];
     }
-    blocks_.resize(plan.paths.size() + plan.stages.size() + leaver_blocks_);
-    start(0);
+    std::size_t cell = 0;
+    for (const std::size_t s : plan.order) {
+        Happened& start = at_start_[s];
+        of_stage_[s].first_cell = cell;
+        for (; cell < plan.stages[s].end; ++cell) start.people += plan.start[cell];
+        leaving_.push_back(leaving(s));
+        start.vacancies = start.unfilled = std::max(0, plan.seats_at(0, s) - start.people);
+    }
+    numbers_.resize(std::size_t{kWords} * ((slots + kSlots - 1) / kSlots));
+    start(0, 1);
 }
 
-std::size_t Walk::chance_of(std::uint64_t probability) {
+std::size_t Walks::chance_of(std::uint64_t probability) {
     for (std::size_t at = 0; at < chances_.size(); ++at) {
         if (chances_[at].probability() == probability) return at;
     }
@@ -64,234 +76,389 @@ std::size_t Walk::chance_of(std::uint64_t probability) {
     return chances_.size() - 1;
 }
 
-void Walk::start(std::uint64_t future) {
-    future_ = future;
+void Walks::start(std::uint64_t first_future, std::size_t futures) {
+    first_future_ = first_future;
+    futures_ = futures;
+    width_ = (futures + kSideBySide - 1) / kSideBySide * kSideBySide;
     month_ = 0;
-    cells_ = plan_.start;
+    const auto fill = [&](Row& row, std::int32_t with) {
+        std::fill(row.of, row.of + Row::kWidth, with);
+    };
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) fill(cells_[cell], plan_.start[cell]);
     for (std::size_t s = 0; s < happened_.size(); ++s) {
         happened_[s] = {};
-        happened_[s].people = people_[s];
-        happened_[s].bench = bench_[s];
-        happened_[s].vacancies = happened_[s].unfilled = vacancies_[s];
+        fill(happened_[s].people, at_start_[s].people);
+        fill(happened_[s].bench, at_start_[s].bench);
+        fill(happened_[s].vacancies, at_start_[s].vacancies);
+        fill(happened_[s].unfilled, at_start_[s].unfilled);
     }
 }
 
-base::PhiloxBlock Walk::block(std::uint32_t stream, std::uint32_t number) const {
-    return base::philox(
-        {number, static_cast<std::uint32_t>(month_) << kMonthShift | stream,
-         static_cast<std::uint32_t>(future_), static_cast<std::uint32_t>(future_ >> 32)},
+base::PhiloxBlock Walks::block(std::size_t lane, std::uint32_t number) const {
+    const std::uint64_t future = first_future_ + lane;
+    return base::philox<kRounds>(
+        {number, static_cast<std::uint32_t>(month_), static_cast<std::uint32_t>(future),
+         static_cast<std::uint32_t>(future >> 32)},
         key_);
 }
 
-std::uint32_t Walk::word(std::uint32_t stream, std::uint32_t slot) const {
-    return block(stream, slot / kWords)[slot % kWords];
+base::PhiloxBlocks Walks::four_blocks(std::size_t at, std::uint32_t number) const {
+    base::PhiloxBlocks counter;
+    counter.words[0] = base::four_words(number);
+    counter.words[1] = base::four_words(static_cast<std::uint32_t>(month_));
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::uint64_t future = first_future_ + at + i;
+        counter.words[2][i] = static_cast<std::uint32_t>(future);
+        counter.words[3][i] = static_cast<std::uint32_t>(future >> 32);
+    }
+    return philox_(counter);
 }
 
-// One after the other, so that the processor works on several at once.
-void Walk::draw_blocks() {
-    const std::size_t paths = plan_.paths.size();
-    const std::size_t stages = plan_.stages.size();
-    for (std::size_t p = 0; p < paths; ++p) {
-        blocks_[p] = block(static_cast<std::uint32_t>(p), 0);
-    }
-    for (std::size_t s = 0; s < stages; ++s) {
-        blocks_[paths + s] = block(kStages + static_cast<std::uint32_t>(s), 0);
-    }
-    for (std::size_t at = 0; at < leaver_blocks_; ++at) {
-        blocks_[paths + stages + at] = block(kLeavers, static_cast<std::uint32_t>(at));
+std::uint32_t Walks::further(std::size_t lane, std::uint32_t place) const {
+    return block(lane, place)[0] >> 16;
+}
+
+void Walks::draw_numbers() {
+    for (std::size_t at = 0; at < width_; at += 4) {
+        for (std::size_t word = 0; word < numbers_.size(); word += kWords) {
+            const base::PhiloxBlocks drawn =
+                four_blocks(at, static_cast<std::uint32_t>(word / kWords));
+            for (std::size_t i = 0; i < kWords; ++i) {
+                base::store_four(numbers_[word + i].of + at, drawn.words[i]);
+            }
+        }
     }
 }
 
-std::uint32_t Walk::word_of_stage(std::size_t stage, std::uint32_t slot) const {
-    if (slot < kWords) return blocks_[plan_.paths.size() + stage][slot];
-    return word(kStages + static_cast<std::uint32_t>(stage), slot);
+template <int kShift>
+void Walks::draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into) {
+    const auto* const words = reinterpret_cast<const std::uint32_t*>(numbers_[slot / 2].of);
+    for (std::size_t at = 0; at < width_; at += 4) {
+        into.set(at, chance.draw_four<kShift>(n.of + at, words + at, [&](std::size_t i) {
+            return further(at + i, kFurtherOfSlots + slot);
+        }));
+    }
 }
 
-std::int32_t Walk::draw(std::size_t chance, std::int32_t n, std::uint32_t stream,
-                        std::uint32_t slot, std::uint32_t u) {
-    const auto people = static_cast<std::uint32_t>(n);
-    if (people <= Chance::kBlock) {
-        return static_cast<std::int32_t>(chances_[chance].draw(people, u));
+void Walks::draw_crowd(Chance& chance, const Row& n, std::uint32_t slot, Row& into) {
+    for (std::size_t lane = 0; lane < width_; ++lane) {
+        std::uint32_t number = kCrowds + (slot << kCrowdShift);
+        const auto next = [&] { return block(lane, number++)[0]; };
+        const std::uint32_t word = static_cast<std::uint32_t>(numbers_[slot / 2].of[lane])
+                                   << (slot % 2 * 16);
+        const std::uint32_t u = (word & 0xFFFF0000) | further(lane, kFurtherOfSlots + slot);
+        into.of[lane] =
+            static_cast<std::int32_t>(chance.draw(static_cast<std::uint32_t>(n.of[lane]), u, next));
     }
-    std::uint32_t further = (kFurther + (slot << kFurtherShift)) * kWords;
-    return static_cast<std::int32_t>(
-        chances_[chance].draw(people, u, [&] { return word(stream, further++); }));
+}
+
+void Walks::draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into) {
+    Chance& of = chances_[chance];
+    if (of.probability() == 0 || of.probability() >= kSure) {
+        for (std::size_t at = 0; at < width_; at += 4) {
+            into.set(at, of.probability() == 0 ? base::four(0) : n.four(at));
+        }
+        return;
+    }
+    bool few = few_;
+    if (!few) {
+        constexpr auto kBlock = static_cast<std::int32_t>(Chance::kBlock);
+        few = std::all_of(n.of, n.of + width_, [](std::int32_t each) { return each <= kBlock; });
+    }
+    if (!few) return draw_crowd(of, n, slot, into);
+    if (slot % 2 == 0) return draw_halves<16>(of, n, slot, into);
+    draw_halves<0>(of, n, slot, into);
+}
+
+Walks::Leaving Walks::leaving(std::size_t stage) const {
+    const std::uint64_t leave = plan_.stages[stage].leave;
+    const std::uint64_t accept = leave < plan_.leave_cap ? (leave << 32) / plan_.leave_cap : kSure;
+    const std::uint64_t limit = std::min<std::uint64_t>(accept >> 16, 0xFFFF);
+    return {stage, of_stage_[stage].first_cell, plan_.stages[stage].end,
+            static_cast<std::int16_t>(static_cast<std::int32_t>(limit) + INT16_MIN),
+            static_cast<std::uint32_t>(accept - (limit << 16))};
 }
 
 // 1. By rank, from the top of the house down.
-void Walk::leave() {
+void Walks::leave() {
     if (!anybody_leaves_) return;
     if (plan_.crowded) return leave_by_cells();
-    const base::PhiloxBlock* const ready = blocks_.data() + blocks_.size() - leaver_blocks_;
-    base::PhiloxBlock words = ready[0];
-    std::uint32_t used = 0;
-    std::uint64_t rank = gap_.draw(words[used++]);
-    std::uint64_t before = 0;
-    std::size_t cell = 0;
-    for (const std::size_t s : plan_.order) {
-        const std::uint64_t accept = of_stage_[s].accept;
-        const std::uint64_t behind = before + static_cast<std::uint64_t>(happened_[s].people);
-        if (rank > behind) {
-            before = behind;
-            cell = plan_.stages[s].end;
-            continue;
-        }
-        for (; cell < plan_.stages[s].end; ++cell) {
-            before += static_cast<std::uint64_t>(cells_[cell]);
-            std::int32_t left = 0;
-            while (rank <= before) {
-                left += words[used++ % kWords] < accept ? 1 : 0;
-                if (used % kWords == 0) {
-                    const std::uint32_t number = used / kWords;
-                    words = number < leaver_blocks_ ? ready[number] : block(kLeavers, number);
-                }
-                rank += gap_.draw(words[used++ % kWords]);
+    for (std::size_t at = 0; at < width_; at += kSideBySide) leave_by_rank(at);
+}
+
+// Whose ranks are looked at, up to the last of the people; how many that are.
+std::size_t Walks::look(std::size_t at, Eight people) {
+    Four rank[2] = {};
+    for (std::uint32_t candidate = 0;;) {
+        if (looked_at_.size() < candidate + kWords)
+            looked_at_.resize(looked_at_.size() * 2 + kWords);
+        const base::PhiloxBlocks words[2] = {four_blocks(at, kLeavers + candidate / kWords),
+                                             four_blocks(at + 4, kLeavers + candidate / kWords)};
+        for (std::size_t i = 0; i < kWords; ++i, ++candidate) {
+            Four bits[2];
+            for (std::size_t half = 0; half < 2; ++half) {
+                const base::FourWords word = words[half].words[i];
+                rank[half] += gap_.draw_four(word, [&](std::size_t lane) {
+                    return further(at + 4 * half + lane, kFurtherOfGaps + candidate);
+                });
+                bits[half] = reinterpret_cast<Four>(word & 0xFFFF) + INT16_MIN;
             }
-            cells_[cell] -= left;
-            happened_[s].left += left;
+            looked_at_[candidate].rank = base::narrow(rank[0], rank[1]);
+            looked_at_[candidate].bits = base::narrow(bits[0], bits[1]);
         }
+        if (!base::any(looked_at_[candidate - 1].rank <= people)) return candidate;
     }
 }
 
-void Walk::leave_by_cells() {
-    std::size_t cell = 0;
-    for (const std::size_t s : plan_.order) {
-        for (; cell < plan_.stages[s].end; ++cell) {
-            if (cells_[cell] == 0) continue;
-            const auto slot = static_cast<std::uint32_t>(cell);
-            const std::int32_t left =
-                draw(of_stage_[s].leave, cells_[cell], kLeavers, slot, word(kLeavers, slot));
-            cells_[cell] -= left;
-            happened_[s].left += left;
+void Walks::leave_by_rank(std::size_t at) {
+    Four front{};
+    Four back{};
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+        front += cells_[cell].four(at);
+        back += cells_[cell].four(at + 4);
+        up_to_[cell] = base::narrow(front, back);
+    }
+    const std::size_t count = look(at, up_to_.back());
+    LookedAt* const looked_at = looked_at_.data();
+    Eight before{};
+    std::size_t first = 0;  // who may be at this stage in one of the futures
+    for (const Leaving& leaving : leaving_) {
+        const Eight up_to = up_to_[leaving.end - 1];
+        while (first < count && !base::any(looked_at[first].rank > before)) ++first;
+        std::size_t end = first;
+        for (; end < count && base::any(looked_at[end].rank <= up_to); ++end) {
+            LookedAt& each = looked_at[end];
+            Eight leaves = each.bits < base::eight(leaving.limit);
+            const Eight unclear = each.bits == base::eight(leaving.limit);
+            if (base::any(unclear)) [[unlikely]] {
+                const auto place = kFurtherOfLeavers + static_cast<std::uint32_t>(end);
+                for (std::size_t lane = 0; lane < kSideBySide; ++lane) {
+                    if (unclear[lane] == 0) continue;
+                    leaves[lane] = further(at + lane, place) < leaving.rest ? -1 : 0;
+                }
+            }
+            each.leaves = leaves & (each.rank > before) & (each.rank <= up_to);
+        }
+        Eight so_far{};
+        for (std::size_t cell = leaving.first_cell; cell < leaving.end; ++cell) {
+            Eight left{};
+            for (std::size_t i = first; i < end; ++i) {
+                left -= looked_at[i].leaves & (looked_at[i].rank <= up_to_[cell]);
+            }
+            cells_[cell].take(at, base::front_of(left - so_far));
+            cells_[cell].take(at + 4, base::back_of(left - so_far));
+            so_far = left;
+        }
+        happened_[leaving.stage].left.set(at, base::front_of(so_far));
+        happened_[leaving.stage].left.set(at + 4, base::back_of(so_far));
+        before = up_to;
+    }
+}
+
+void Walks::leave_by_cells() {
+    Row left;
+    const auto slots = static_cast<std::uint32_t>(2 * numbers_.size());
+    for (std::size_t s = 0; s < happened_.size(); ++s) {
+        for (std::size_t cell = of_stage_[s].first_cell; cell < plan_.stages[s].end; ++cell) {
+            Chance& chance = chances_[of_stage_[s].leave];
+            const auto place = static_cast<std::uint32_t>(cell);
+            for (std::size_t lane = 0; lane < width_; ++lane) {
+                std::uint32_t number = kCrowds + ((slots + place) << kCrowdShift);
+                const auto next = [&] { return block(lane, number++)[0]; };
+                const auto n = static_cast<std::uint32_t>(cells_[cell].of[lane]);
+                left.of[lane] =
+                    n == 0 ? 0 : static_cast<std::int32_t>(chance.draw(n, next(), next));
+            }
+            for (std::size_t at = 0; at < width_; at += 4) {
+                cells_[cell].take(at, left.four(at));
+                happened_[s].left.add(at, left.four(at));
+            }
         }
     }
 }
 
 // 2. From the last phase down, so that nobody does two.
-void Walk::develop(std::size_t path) {
+void Walks::develop(std::size_t path) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    std::int32_t* const cells = cells_.data();
-    const auto stream = static_cast<std::uint32_t>(path);
-    const std::size_t end = plan.last + static_cast<std::size_t>(plan.phases);
-    std::int32_t on_path = 0;
-    for (std::size_t cell = plan.ready; cell < end; ++cell) on_path += cells[cell];
-    if (on_path == 0) return;
-    base::PhiloxBlock words = first_of_path(path);
-    std::int32_t made_ready = 0;
-    std::int32_t again = 0;
-    std::uint32_t slot = kSuccess + 1;
-    const auto next_word = [&] {
-        if (slot % kWords == 0) words = block(stream, slot / kWords);
-        return words[slot % kWords];
-    };
-    std::size_t to = plan.ready;
-    for (std::size_t cell = plan.last; cell < end; ++cell, ++slot) {
-        const std::uint32_t u = next_word();
-        if (cells[cell] > 0) {
-            const std::int32_t done = draw(chances.develop, cells[cell], stream, slot, u);
-            cells[cell] -= done;
-            if (cell == plan.last) {
-                made_ready = done;
-            } else {
-                cells[to] += done;
-            }
+    Row done, made_ready;
+    const auto phases = static_cast<std::size_t>(plan.phases);
+    for (std::size_t phase = 0; phase < phases; ++phase) {
+        const std::size_t cell = plan.last + phase;
+        Row& to = phase == 0 ? made_ready : done;
+        draw(chances.develop, cells_[cell],
+             chances.slot + kLastPhase + static_cast<std::uint32_t>(phase), to);
+        for (std::size_t at = 0; at < width_; at += 4) {
+            cells_[cell].take(at, to.four(at));
+            if (phase > 0) cells_[cell - 1].add(at, to.four(at));
         }
-        to = cell;
     }
     if (plan.retry > 0) {
-        again = draw(chances.retry, cells[plan.waiting], stream, slot, next_word());
-        cells[plan.waiting] -= again;
+        draw(chances.retry, cells_[plan.waiting], chances.slot + kRetry, done);
+        for (std::size_t at = 0; at < width_; at += 4) {
+            cells_[plan.waiting].take(at, done.four(at));
+            made_ready.add(at, done.four(at));
+        }
     }
-    cells[plan.ready] += made_ready + again;
-    happened_[plan.to].made_ready += made_ready + again;
+    for (std::size_t at = 0; at < width_; at += 4) {
+        cells_[plan.ready].add(at, made_ready.four(at));
+        happened_[plan.to].made_ready.add(at, made_ready.four(at));
+    }
 }
 
-void Walk::let_submit(std::size_t path, std::int32_t people) {
-    if (people == 0) return;
+void Walks::let_submit(std::size_t path, const Row& people) {
     const PathPlan& plan = plan_.paths[path];
-    const std::int32_t good = draw(of_path_[path].succeed, people, static_cast<std::uint32_t>(path),
-                                   kSuccess, first_of_path(path)[kSuccess]);
-    cells_[plan.ready] -= people;
-    cells_[plan.retry > 0 ? plan.waiting : plan.last] += people - good;
-    happened_[plan.to].submitted += people;
-    happened_[plan.to].made_ready -= people - good;
-    happened_[plan.to].promoted += good;
-    happened_[plan.from].promoted_out += good;
-    happened_[plan.from].people -= good;
+    const PathChances& chances = of_path_[path];
+    Row good;
+    draw(chances.succeed, people, chances.slot + kSuccess, good);
+    Row& failed = cells_[plan.retry > 0 ? plan.waiting : plan.last];
+    HappenedRows& to = happened_[plan.to];
+    HappenedRows& from = happened_[plan.from];
+    for (std::size_t at = 0; at < width_; at += 4) {
+        const Four all = people.four(at);
+        const Four promoted = good.four(at);
+        cells_[plan.ready].take(at, all);
+        failed.add(at, all - promoted);
+        to.submitted.add(at, all);
+        to.made_ready.take(at, all - promoted);
+        to.promoted.add(at, promoted);
+        from.promoted_out.add(at, promoted);
+        from.people.take(at, promoted);
+    }
 }
 
 // 4. Of several paths in proportion, what is over to the earlier ones.
-void Walk::submit(std::size_t stage, std::int32_t places) {
+void Walks::share_places(std::size_t stage, const Row& places) {
     const std::vector<std::size_t>& in = plan_.stages[stage].in;
-    std::int64_t ready = 0;
-    for (const std::size_t p : in) ready += cells_[plan_.paths[p].ready];
-    if (ready <= places) {
-        for (const std::size_t p : in) let_submit(p, cells_[plan_.paths[p].ready]);
-        return;
+    std::vector<Row> shares(in.size());
+    for (std::size_t lane = 0; lane < width_; ++lane) {
+        std::int64_t ready = 0;
+        for (const std::size_t p : in) ready += cells_[plan_.paths[p].ready].of[lane];
+        const std::int64_t all = std::min<std::int64_t>(ready, places.of[lane]);
+        std::int64_t so_far = 0;
+        std::int64_t given = 0;
+        for (std::size_t at = 0; at < in.size(); ++at) {
+            so_far += cells_[plan_.paths[in[at]].ready].of[lane];
+            const std::int64_t up_to = ready > 0 ? (so_far * all + ready - 1) / ready : 0;
+            shares[at].of[lane] = static_cast<std::int32_t>(up_to - given);
+            given = up_to;
+        }
     }
-    std::int64_t so_far = 0;
-    std::int64_t given = 0;
+    for (std::size_t at = 0; at < in.size(); ++at) let_submit(in[at], shares[at]);
+}
+
+void Walks::submit(std::size_t stage) {
+    const std::vector<std::size_t>& in = plan_.stages[stage].in;
+    const bool pull = plan_.mode == Mode::kPull;
+    if (pull && in.size() > 1) return share_places(stage, happened_[stage].vacancies);
+    Row people;
     for (const std::size_t p : in) {
-        so_far += cells_[plan_.paths[p].ready];
-        const std::int64_t up_to = (so_far * places + ready - 1) / ready;
-        let_submit(p, static_cast<std::int32_t>(up_to - given));
-        given = up_to;
+        const Row& ready = cells_[plan_.paths[p].ready];
+        for (std::size_t at = 0; at < width_; at += 4) {
+            const Four all = ready.four(at);
+            people.set(at, pull ? base::smaller(all, happened_[stage].vacancies.four(at)) : all);
+        }
+        let_submit(p, people);
     }
 }
 
-void Walk::enter(std::size_t stage) {
-    const StagePlan& plan = plan_.stages[stage];
-    std::int32_t rest = happened_[stage].promoted + happened_[stage].hired;
-    happened_[stage].people += rest;
-    const auto stream = kStages + static_cast<std::uint32_t>(stage);
-    for (std::size_t at = 0; at < plan.out.size() && rest > 0; ++at) {
-        const PathPlan& path = plan_.paths[plan.out[at]];
-        std::int32_t joined = rest;
-        if (plan.enter[at] < kSure) {
-            const std::uint32_t slot = kFirstShare + static_cast<std::uint32_t>(at);
-            joined =
-                draw(of_stage_[stage].enter[at], rest, stream, slot, word_of_stage(stage, slot));
-        }
-        cells_[path.last + static_cast<std::size_t>(path.phases) - 1] += joined;
-        rest -= joined;
+void Walks::hire(std::size_t stage) {
+    HappenedRows& now = happened_[stage];
+    Row open;
+    for (std::size_t at = 0; at < width_; at += 4) {
+        open.set(at, now.vacancies.four(at) - now.promoted.four(at));
     }
-    cells_[plan.end - 1] += rest;
+    draw(of_stage_[stage].hire, open, of_stage_[stage].slot + kHire, now.hired);
+    for (std::size_t at = 0; at < width_; at += 4) {
+        now.unfilled.set(at, open.four(at) - now.hired.four(at));  // 6
+    }
+}
+
+void Walks::enter(std::size_t stage) {
+    const StagePlan& plan = plan_.stages[stage];
+    const StageChances& chances = of_stage_[stage];
+    HappenedRows& now = happened_[stage];
+    Row rest, joined;
+    for (std::size_t at = 0; at < width_; at += 4) {
+        rest.set(at, now.promoted.four(at) + now.hired.four(at));
+        now.people.add(at, rest.four(at));
+    }
+    for (std::size_t out = 0; out < plan.out.size(); ++out) {
+        const PathPlan& path = plan_.paths[plan.out[out]];
+        draw(chances.enter[out], rest, chances.slot + kFirstShare + static_cast<std::uint32_t>(out),
+             joined);
+        for (std::size_t at = 0; at < width_; at += 4) {
+            cells_[path.last + static_cast<std::size_t>(path.phases) - 1].add(at, joined.four(at));
+            rest.take(at, joined.four(at));
+        }
+    }
+    for (std::size_t at = 0; at < width_; at += 4) cells_[plan.end - 1].add(at, rest.four(at));
+}
+
+void Walks::step() {
+    ++month_;
+    const Four none = base::four(0);
+    for (HappenedRows& each : happened_) {
+        for (Row* const row : {&each.bench, &each.left, &each.submitted, &each.promoted,
+                               &each.promoted_out, &each.hired, &each.made_ready}) {
+            for (std::size_t at = 0; at < width_; at += 4) row->set(at, none);
+        }
+    }
+    draw_numbers();
+    leave();
+    for (HappenedRows& each : happened_) {
+        for (std::size_t at = 0; at < width_; at += 4) each.people.take(at, each.left.four(at));
+    }
+    for (std::size_t p = 0; p < plan_.paths.size(); ++p) develop(p);
+    for (const std::size_t s : plan_.order) {
+        HappenedRows& now = happened_[s];
+        if (plan_.mode == Mode::kPull) {
+            const Four seats = base::four(plan_.seats_at(month_, s));
+            for (std::size_t at = 0; at < width_; at += 4) {  // 3
+                const Four vacancies = base::larger(none, seats - now.people.four(at));
+                now.vacancies.set(at, vacancies);
+                now.opened.set(at, base::larger(none, vacancies - now.unfilled.four(at)));
+            }
+            submit(s);
+            hire(s);  // 5
+        } else {
+            submit(s);
+            std::fill(now.hired.of, now.hired.of + width_, plan_.recruits[s]);
+        }
+        enter(s);
+    }
+    for (const PathPlan& path : plan_.paths) {
+        for (std::size_t at = 0; at < width_; at += 4) {
+            happened_[path.to].bench.add(at, cells_[path.ready].four(at));
+        }
+    }
+}
+
+Walk::Walk(const Plan& plan, std::uint64_t seed) : walks_(plan, seed) {
+    look();
+    start_ = happened_;
+}
+
+void Walk::start(std::uint64_t future) {
+    walks_.start(future, 1);
+    look();
 }
 
 void Walk::step() {
-    ++month_;
-    const bool pull = plan_.mode == Mode::kPull;
-    for (Happened& each : happened_) {
-        const std::int32_t people = each.people;
-        const std::int32_t unfilled = each.unfilled;
-        each = {};
-        each.people = people;
-        each.unfilled = unfilled;
+    walks_.step();
+    look();
+}
+
+void Walk::look() {
+    happened_.clear();
+    for (const HappenedRows& rows : walks_.stages()) {
+        happened_.push_back({rows.people.of[0], rows.bench.of[0], rows.vacancies.of[0],
+                             rows.unfilled.of[0], rows.opened.of[0], rows.left.of[0],
+                             rows.submitted.of[0], rows.promoted.of[0], rows.promoted_out.of[0],
+                             rows.hired.of[0], rows.made_ready.of[0]});
     }
-    draw_blocks();
-    leave();
-    for (std::size_t s = 0; s < happened_.size(); ++s) happened_[s].people -= happened_[s].left;
-    for (std::size_t p = 0; p < plan_.paths.size(); ++p) develop(p);
-    for (const std::size_t s : plan_.order) {
-        Happened& now = happened_[s];
-        if (pull) {
-            now.vacancies = std::max(0, plan_.seats_at(month_, s) - now.people);  // 3
-            now.opened = std::max(0, now.vacancies - now.unfilled);
-            if (now.vacancies > 0) submit(s, now.vacancies);
-            const std::int32_t open = now.vacancies - now.promoted;
-            if (open > 0 && plan_.stages[s].hire > 0) {  // 5
-                const auto stream = kStages + static_cast<std::uint32_t>(s);
-                now.hired = draw(of_stage_[s].hire, open, stream, 0, word_of_stage(s, 0));
-            }
-            now.unfilled = open - now.hired;  // 6
-        } else {
-            submit(s, INT32_MAX);
-            now.hired = plan_.recruits[s];
-        }
-        if (now.promoted + now.hired > 0) enter(s);
-    }
-    for (const PathPlan& path : plan_.paths) happened_[path.to].bench += cells_[path.ready];
+    cells_.clear();
+    for (const Row& row : walks_.cells()) cells_.push_back(row.of[0]);
 }
 
 }  // namespace vgap::flow

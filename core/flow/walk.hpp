@@ -1,4 +1,4 @@
-// flow/walk — one possible future of a pipeline, month after month.
+// flow/walk — possible futures of a pipeline, month after month: many side by side, or one.
 //
 // In      Plan; seed; which of the futures
 // Out     after each step the people of each cell, and what happened at each stage in the month, in this order:
@@ -9,14 +9,14 @@
 //         6. what is left is unfilled. New people join the stage's paths by their shares, in the first phase
 //         Push mode knows no vacancies: everybody who is ready submits, and the recruits of the plan arrive
 // Errors  none
-// Source  MODEL.md §6. Random numbers are by place: (seed, future, month, path or stage, draw), flow/chance for how many. Who
+// Source  MODEL.md §6. Random numbers are by place: (seed, future, month, draw of a path or stage), flow/chance for how many. Who
 //         leaves is drawn by rank: along the cells from the top of the house, one in leave_cap^-1 people is looked
 //         at, and leaves by the stage's share of that; so a future in which people are further along loses the same ranks. Where
 //         attrition is nowhere higher than further down, nobody comes from outside above the lowest stage, every stage has at
 //         most one path in and one out with everybody on it, and submissions succeed, faster development lowers
 //         in no future and in no month the number of people who have come so far or farther, so it widens no gap. Where
 //         these do not hold that is not so even on average: who is promoted earlier may leave earlier from where more leave
-// Cost    a step: a Philox block for each path that has people, and a comparison for each phase
+// Cost    a step of a future: an eighth of a Philox block, a load and an addition for each draw; 16 bits are enough for most
 // Tested  tests/core/flow/walk_test.cpp, tests/core/flow/push_test.cpp
 #pragma once
 
@@ -24,83 +24,146 @@
 #include <span>
 #include <vector>
 
+#include "core/base/four.hpp"
 #include "core/base/philox.hpp"
 #include "core/flow/chance.hpp"
 #include "core/flow/plan.hpp"
 
 namespace vgap::flow {
 
-// At one stage, in one month. Promotions are into it unless said otherwise.
-struct Happened {
-    std::int32_t people = 0;  // at its end
-    std::int32_t bench = 0;   // ready for it, at its end
-    std::int32_t vacancies = 0;
-    std::int32_t unfilled = 0;
-    std::int32_t opened = 0;  // vacancies that were not there at the end of the month before
-    std::int32_t left = 0;
-    std::int32_t submitted = 0;
-    std::int32_t promoted = 0;
-    std::int32_t promoted_out = 0;
-    std::int32_t hired = 0;
-    std::int32_t made_ready = 0;  // less those whom a submission showed not to be
+// A number of each of the futures that are walked side by side.
+struct alignas(16) Row {
+    static constexpr std::size_t kWidth = 32;
+
+    std::int32_t of[kWidth];
+
+    base::Four four(std::size_t at) const { return base::load_four<base::Four>(of + at); }
+    void set(std::size_t at, base::Four to) { base::store_four(of + at, to); }
+    void add(std::size_t at, base::Four more) { set(at, four(at) + more); }
+    void take(std::size_t at, base::Four less) { set(at, four(at) - less); }
 };
 
-class Walk {
-  public:
-    // The plan must outlive the walk.
-    Walk(const Plan& plan, std::uint64_t seed);
+// At one stage, in one month. Promotions are into it unless said otherwise.
+template <class Number>
+struct HappenedAs {
+    Number people{};  // at its end
+    Number bench{};   // ready for it, at its end
+    Number vacancies{};
+    Number unfilled{};
+    Number opened{};  // vacancies that were not there at the end of the month before
+    Number left{};
+    Number submitted{};
+    Number promoted{};
+    Number promoted_out{};
+    Number hired{};
+    Number made_ready{};  // less those whom a submission showed not to be
+};
+using Happened = HappenedAs<std::int32_t>;
+using HappenedRows = HappenedAs<Row>;
 
-    void start(std::uint64_t future);
+class Walks {
+  public:
+    // The plan must outlive the walks.
+    Walks(const Plan& plan, std::uint64_t seed);
+
+    // At most Row::kWidth.
+    void start(std::uint64_t first_future, std::size_t futures);
     void step();
 
     int month() const { return month_; }
-    std::span<const Happened> stages() const { return happened_; }
-    std::span<const std::int32_t> cells() const { return cells_; }
-    std::int32_t vacancies_at_start(std::size_t stage) const { return vacancies_[stage]; }
-    std::int32_t bench_at_start(std::size_t stage) const { return bench_[stage]; }
+    std::size_t futures() const { return futures_; }
+    std::span<const HappenedRows> stages() const { return happened_; }
+    std::span<const Row> cells() const { return cells_; }
 
   private:
-    base::PhiloxBlock block(std::uint32_t stream, std::uint32_t number) const;
-    std::uint32_t word(std::uint32_t stream, std::uint32_t slot) const;
-    void draw_blocks();
-    const base::PhiloxBlock& first_of_path(std::size_t path) const { return blocks_[path]; }
-    std::uint32_t word_of_stage(std::size_t stage, std::uint32_t slot) const;
-    std::int32_t draw(std::size_t chance, std::int32_t n, std::uint32_t stream, std::uint32_t slot,
-                      std::uint32_t u);
+    static constexpr int kRounds = 7;  // of Philox
+
+    base::PhiloxBlock block(std::size_t lane, std::uint32_t number) const;
+    base::PhiloxBlocks four_blocks(std::size_t at, std::uint32_t number) const;
+    std::uint32_t further(std::size_t lane, std::uint32_t place) const;
     std::size_t chance_of(std::uint64_t probability);
+    void draw_numbers();
+    void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
+    template <int kShift>
+    void draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
+    void draw_crowd(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
 
     void leave();
+    void leave_by_rank(std::size_t at);
+    std::size_t look(std::size_t at, base::Eight people);
     void leave_by_cells();
     void develop(std::size_t path);
-    void submit(std::size_t stage, std::int32_t places);
-    void let_submit(std::size_t path, std::int32_t people);
+    void submit(std::size_t stage);
+    void share_places(std::size_t stage, const Row& places);
+    void let_submit(std::size_t path, const Row& people);
+    void hire(std::size_t stage);
     void enter(std::size_t stage);
 
     struct PathChances {
         std::size_t develop, succeed, retry;
+        std::uint32_t slot;
     };
     struct StageChances {
         std::size_t hire, leave;
-        std::uint64_t accept;  // of the ranks that are looked at
+        std::uint32_t slot;
+        std::size_t first_cell;
         std::vector<std::size_t> enter;
     };
+    // Who is looked at and is at this stage leaves if his 16 bits are below a limit, or are the limit, and further ones below a rest.
+    struct Leaving {
+        std::size_t stage, first_cell, end;
+        std::int16_t limit;  // of signed numbers, as the bits are
+        std::uint32_t rest;
+    };
+
+    struct LookedAt {
+        base::Eight rank, bits, leaves;
+    };
+    Leaving leaving(std::size_t stage) const;
 
     const Plan& plan_;
     base::PhiloxKey key_;
+    base::PhiloxFour<kRounds> philox_;
     std::vector<Chance> chances_;
     std::vector<PathChances> of_path_;
     std::vector<StageChances> of_stage_;
     Gap gap_;
     bool anybody_leaves_ = false;
-    std::vector<std::int32_t> vacancies_, bench_, people_;  // of each stage at the start
+    bool few_;  // nowhere more than Chance draws of at once
+    std::vector<Happened> at_start_;
 
-    std::uint64_t future_ = 0;
+    std::uint64_t first_future_ = 0;
+    std::size_t futures_ = 0;
+    std::size_t width_ = 0;  // futures in whole fours
     int month_ = 0;
+    std::vector<Row> cells_;
+    std::vector<HappenedRows> happened_;
+    std::vector<Row> numbers_;        // this month's random words: each has two slots
+    std::vector<Leaving> leaving_;    // from the top
+    std::vector<base::Eight> up_to_;  // people of each cell and those above
+    std::vector<LookedAt> looked_at_;
+};
+
+// One future alone.
+class Walk {
+  public:
+    Walk(const Plan& plan, std::uint64_t seed);
+
+    void start(std::uint64_t future);
+    void step();
+
+    int month() const { return walks_.month(); }
+    std::span<const Happened> stages() const { return happened_; }
+    std::span<const std::int32_t> cells() const { return cells_; }
+    std::int32_t vacancies_at_start(std::size_t stage) const { return start_[stage].vacancies; }
+    std::int32_t bench_at_start(std::size_t stage) const { return start_[stage].bench; }
+
+  private:
+    void look();
+
+    Walks walks_;
+    std::vector<Happened> happened_, start_;
     std::vector<std::int32_t> cells_;
-    std::vector<Happened> happened_;
-    std::vector<base::PhiloxBlock>
-        blocks_;  // this month's: the first of each path, of each stage, and of the leavers
-    std::size_t leaver_blocks_ = 0;
 };
 
 }  // namespace vgap::flow

@@ -81,6 +81,48 @@ TEST(Chance, OfNothingAndOfCertainty) {
     EXPECT_EQ(nearly.draw(1, 0, never), 0u);
 }
 
+// Each of the first 16 bits, with further ones below and above.
+TEST(Chance, FourAtOnceAreThoseDrawnAlone) {
+    base::Random random(8);
+    for (const double p : {1e-6, 0.013, 0.125, 0.5, 0.97}) {
+        Chance chance(quantised_chance(p));
+        Chance alone(quantised_chance(p));
+        for (const std::int32_t n : {0, 1, 3, 20, 121, 1024}) {
+            for (std::uint32_t u = 0; u <= 0xFFFF; u += 1 + random.below(n < 100 ? 7 : 3)) {
+                const std::uint32_t further = random.next() >> 16;
+                const std::int32_t people[] = {n, n, 1, n};
+                const std::uint32_t high[] = {u << 16 | 0xABCD, 0, u << 16, 0xFFFF0000};
+                const std::uint32_t low[] = {0xABCD0000 | u, 0, u, 0xFFFF};
+                const auto more = [&](std::size_t) { return further; };
+                const base::Four x = chance.draw_four<16>(people, high, more);
+                const base::Four y = chance.draw_four<0>(people, low, more);
+                for (std::size_t at = 0; at < 4; ++at) {
+                    const std::uint32_t whole = (high[at] & 0xFFFF0000) | further;
+                    const auto each = static_cast<std::uint32_t>(people[at]);
+                    ASSERT_EQ(static_cast<std::uint32_t>(x[at]), alone.draw(each, whole)) << n << u;
+                    ASSERT_EQ(y[at], x[at]);
+                }
+            }
+        }
+    }
+}
+
+TEST(Gap, FourAtOnceAreThoseDrawnAlone) {
+    base::Random random(9);
+    for (const double p : {1.0 / 128, 0.0153, 0.4, 0.999, 1.0}) {
+        const Gap gap(quantised_chance(p));
+        for (std::uint32_t u = 0; u <= 0xFFFF; ++u) {
+            const std::uint32_t further = random.next() >> 16;
+            const base::FourWords words = {u << 16, 0, u << 16 | 0xFFFF, 0xFFFF0000};
+            const base::Four x = gap.draw_four(words, [&](std::size_t) { return further; });
+            for (int at = 0; at < 4; ++at) {
+                const std::uint32_t whole = (words[at] & 0xFFFF0000) | further;
+                ASSERT_EQ(static_cast<std::uint32_t>(x[at]), gap.draw(whole)) << p << " " << u;
+            }
+        }
+    }
+}
+
 TEST(Gap, IsGeometric) {
     const Gap gap(kSure / 32);
     double mean = 0;

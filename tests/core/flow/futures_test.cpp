@@ -35,6 +35,15 @@ TEST(Histogram, MeanQuantilesAndTheirErrors) {
     EXPECT_EQ(histogram.quantile(0.5).low, -10);  // ranks 50 -+ 9.8
     EXPECT_EQ(histogram.quantile(0.5).high, 9);
     EXPECT_EQ(histogram.share_at_most(-41).value, 0.1);
+    Histogram lacking;
+    lacking.become_lacking(histogram, -20);
+    EXPECT_EQ(lacking.total(), 100u);
+    EXPECT_EQ(lacking.share_at_most(0).value, 0.7);  // -20 and more
+    EXPECT_EQ(lacking.mean().value, 30 * 31 / 2 / 100.0);
+    lacking.become_lacking(histogram, 100'000);
+    EXPECT_EQ(lacking.mean().value, 100'000.5);
+    lacking.become_lacking(histogram, -60);
+    EXPECT_EQ(lacking.mean().value, 0);
     EXPECT_EQ(Histogram().mean().value, 0);
     EXPECT_EQ(Histogram().quantile(0.5).value, 0);
 }

@@ -302,7 +302,7 @@ TEST(Push, MarkovCasesOfOthers) {
         const std::size_t n = one.initial.size();
         const Plan plan = plan_of(one);
         constexpr int kCaseFutures = 4000;
-        const Moments whole = simulated(plan, one.periods + 1, kCaseFutures, 21);
+        const Moments whole = simulated(plan, one.periods + 1, kCaseFutures, 22);
         Moments found{Numbers(n), Matrix(n, n)};
         for (std::size_t i = 0; i < n; ++i) {
             found.mean[i] = whole.mean[i];

@@ -100,6 +100,36 @@ TEST(Walk, AFutureIsTheSameWhateverWasWalkedBefore) {
     EXPECT_FALSE(std::equal(one.cells().begin(), one.cells().end(), other.cells().begin()));
 }
 
+TEST(Walk, FuturesSideBySideAreThoseWalkedAlone) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        Scenario house = random_house(seed);
+        if (seed % 4 == 3)
+            house.stages[0].people = 20'000;  // a crowd, of which some cells are small
+        const Plan plan = make_plan(house);
+        EXPECT_EQ(plan.crowded, seed % 4 == 3);
+        Walks walks(plan, seed);
+        Walk alone(plan, seed);
+        const std::size_t futures = seed % 2 == 0 ? Row::kWidth : 5;
+        const std::uint64_t first = (std::uint64_t{1} << 32) - 3;  // one word of its number is full
+        for (std::size_t lane = 0; lane < futures; ++lane) {
+            walks.start(first, futures);
+            alone.start(first + lane);
+            for (int month = 1; month <= plan.months; ++month) {
+                walks.step();
+                alone.step();
+                for (std::size_t cell = 0; cell < plan.start.size(); ++cell) {
+                    ASSERT_EQ(walks.cells()[cell].of[lane], alone.cells()[cell]);
+                }
+                for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+                    ASSERT_EQ(walks.stages()[s].made_ready.of[lane], alone.stages()[s].made_ready);
+                    ASSERT_EQ(walks.stages()[s].left.of[lane], alone.stages()[s].left);
+                    ASSERT_EQ(walks.stages()[s].opened.of[lane], alone.stages()[s].opened);
+                }
+            }
+        }
+    }
+}
+
 // The claim in walk.hpp: a ladder with attrition nowhere higher than further down, hires at its foot only, and success.
 Scenario random_ladder(base::Random& random) {
     std::vector<Stage> stages;
