@@ -17,7 +17,7 @@ import style from './pipeline.css';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const slice = 5;  // ms
-const pictures = [50, 200, 800];  // futures after which the page is shown anew; then when they are all there, and the levers
+const pictures = [200, 800];  // futures after which the page is shown anew; then when they are all there, and the levers
 
 // The example that is nearest to what was said of the organisation's size.
 const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
@@ -69,6 +69,7 @@ export async function open({ root, files, mirror, locale, response, show, signal
   wear(root);
 
   let timer = null;
+  let turn = 0;
   let futures = 0;  // since it was turned last
   const draw = () => show(text(call('vgp_page')));
   function work() {
@@ -85,14 +86,17 @@ export async function open({ root, files, mirror, locale, response, show, signal
     if (more) timer = setTimeout(work);
   }
   function stop() {
+    ++turn;
     clearTimeout(timer);
     timer = null;
   }
+  // What was turned is painted before anything else is computed.
   function anew() {
     stop();
-    futures = 0;
+    futures = 50;
     draw();
-    timer = setTimeout(work);
+    const mine = turn;
+    requestAnimationFrame(() => setTimeout(() => { if (mine === turn) work(); }));
   }
   signal.addEventListener('abort', stop, { once: true });
   anew();

@@ -157,9 +157,9 @@ class Told {
         out.begin_object().key("id").string("flow");
         out.key("title").string(say("ui.flow.title")).key("blocks").begin_array();
         top();
-        difference();
         stage();
         levers();
+        difference();  // below them: what appears above would push them from under a finger
         buys();
         explain(blocks_, texts_, by_hand_);
         blocks_.container(
@@ -212,14 +212,6 @@ class Told {
                       say("ui.flow.precision", {{"n", tally.futures},
                                                 {"error", tenths(kTwoErrors * seat_months.error)}}),
                       "small");
-        // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-        blocks_.words(
-            "status", "rested",
-            simulation_.turned() && simulation_.walked()
-                ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
-                                         {"error", tenths(kTwoErrors * seat_months.error)}})
-                : "",
-            "small");
         if (scenario_.example) blocks_.words("text", "example", say("flow.example"), "small");
     }
 
@@ -243,6 +235,15 @@ class Told {
         const std::vector<flow::Difference> by = simulation_.differences();
         blocks_.container("section", "difference", [&] {
             blocks_.heading("title", 2, say("ui.flow.compared"));
+            const Estimate seat_months = now.seat_months.mean();
+            // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
+            blocks_.words(
+                "status", "rested",
+                simulation_.walked()
+                    ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
+                                             {"error", tenths(kTwoErrors * seat_months.error)}})
+                    : "",
+                "small");
             const auto begin = [&](std::string_view key, std::string_view title,
                                    std::string_view first) {
                 blocks_.begin_table(key, title, {0.32, 0.2, 0.18, 0.3});
@@ -492,11 +493,10 @@ class Told {
     void buys() {
         blocks_.container("section", "buys", [&] {
             blocks_.heading("title", 2, say("flow.levers"));
-            if (!simulation_.rests()) {
-                blocks_.words("text", "wait", say("ui.flow.looking"), "body");
-                return;
-            }
-            const std::vector<flow::Lever> ranked = simulation_.levers().ranked();
+            const std::vector<flow::Lever>& ranked = simulation_.bought();
+            blocks_.words("text", "finding",
+                          say(simulation_.rests() ? "ui.flow.buys" : "ui.flow.looking"), "body");
+            if (ranked.empty()) return;
             double most = 1;
             for (const flow::Lever& each : ranked) {
                 most = std::max(most, std::fabs(each.difference.seat_months.value) +
@@ -504,7 +504,6 @@ class Told {
             }
             const bool all = is_open("show.buys");
             const std::size_t count = all ? ranked.size() : std::min(kMostShown, ranked.size());
-            blocks_.words("text", "finding", say("ui.flow.buys"), "body");
             blocks_.container(
                 "figure", "rows",
                 [&] {

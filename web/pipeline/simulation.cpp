@@ -84,7 +84,9 @@ bool Simulation::advance() {
         if (behind < done + kSlice) before_.futures->advance(done + kSlice - behind);
         return true;
     }
-    return levers_->walk(kSlice);
+    if (!levers_->walk(kSlice)) return false;
+    if (levers_->left() == 0) bought_ = levers_->ranked();
+    return true;
 }
 
 std::vector<flow::Difference> Simulation::differences() const {

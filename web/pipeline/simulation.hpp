@@ -48,6 +48,8 @@ class Simulation {
     bool rests() const { return walked() && levers_->left() == 0; }
     bool walked() const { return now_.futures->tally().futures >= kFutures; }
     const flow::Levers& levers() const { return *levers_; }
+    // What each lever buys, largest first: as of the last time it rested.
+    const std::vector<flow::Lever>& bought() const { return bought_; }
 
     // As many futures of both as have been walked of the one that is behind; one a stage, and of all at last.
     std::vector<flow::Difference> differences() const;
@@ -67,6 +69,7 @@ class Simulation {
     Run before_, now_;
     bool turned_ = false;
     std::unique_ptr<flow::Levers> levers_;
+    std::vector<flow::Lever> bought_;
     std::vector<flow::Scenario> undo_;
     std::string last_turned_;
 };
