@@ -17,7 +17,8 @@ import style from './pipeline.css';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const slice = 5;  // ms
-const pictures = [200, 800];  // futures after which the page is shown anew; then when they are all there, and the levers
+const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
+const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
 
 // The example that is nearest to what was said of the organisation's size.
 const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
@@ -79,7 +80,7 @@ export async function open({ root, files, mirror, locale, response, show, signal
     let seen = false;
     do {
       more = Boolean(call('vgp_advance'));
-      futures += 50;
+      futures += perSlice;
       seen ||= pictures.includes(futures);
     } while (more && performance.now() < end);
     if (seen || !more) draw();
@@ -93,7 +94,7 @@ export async function open({ root, files, mirror, locale, response, show, signal
   // What was turned is painted before anything else is computed.
   function anew() {
     stop();
-    futures = 50;
+    futures = perSlice;
     draw();
     const mine = turn;
     requestAnimationFrame(() => setTimeout(() => { if (mine === turn) work(); }));

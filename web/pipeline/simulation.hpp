@@ -24,9 +24,9 @@ namespace vgap::pipeline {
 
 class Simulation {
   public:
-    static constexpr std::uint64_t kFutures = 4'000;       // where it rests
-    static constexpr std::uint64_t kLeverFutures = 1'000;  // for each parameter
-    static constexpr std::uint64_t kSlice = 50;            // about a millisecond
+    static constexpr std::uint64_t kFutures = 4'096;       // where it rests
+    static constexpr std::uint64_t kLeverFutures = 1'024;  // for each parameter
+    static constexpr std::uint64_t kSlice = 64;  // twice as many as are walked side by side
 
     explicit Simulation(flow::Scenario scenario, std::uint64_t seed = 1);
 

@@ -43,10 +43,10 @@ TEST_F(PipelinePage, IsAPageThatCanBeShown) {
 }
 
 TEST_F(PipelinePage, HasAFirstPictureAndThenALeverForEachNumber) {
-    EXPECT_TRUE(says("From 50 possible futures")) << page->page();
+    EXPECT_TRUE(says("From 64 possible futures")) << page->page();
     EXPECT_TRUE(says("being worked out"));
     rest();
-    EXPECT_TRUE(says("From 4000 possible futures")) << page->page();
+    EXPECT_TRUE(says("From 4096 possible futures")) << page->page();
     EXPECT_FALSE(says("being worked out"));
     EXPECT_TRUE(says("The bottleneck is the way from Contributor to Team lead"));
     EXPECT_TRUE(says("unfilled seat-months fewer"));
