@@ -1,8 +1,10 @@
-// serve — the site of the articles on the loopback address, built anew whenever one of them is saved.
+// serve — the site of the articles on the loopback address, built anew whenever one of them is saved, and loaded anew by
+// whatever browser shows a page of it.
 //
 // In      node tools/articles/serve.mjs [folder of articles] [--port N]; VGAP_CLI (build/native/velocity-gap)
 // Out     one line with the address on standard output, then one a build; findings on standard error. An article with
-//         findings is left out until it is mended, the others stay
+//         findings is left out until it is mended, the others stay. Every page gets a script of this server's own, which hears of
+//         each build (server-sent events); the policy allows that one, and nothing inline
 // Errors  404, 405; a folder that is not there ends the process with one sentence
 // Tested  tests/cli/articles_serve.test.mjs
 
@@ -17,6 +19,8 @@ import { parseArgs } from 'node:util';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = resolve(process.env.VGAP_CLI ?? join(root, 'build/native/velocity-gap'));
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.xml': 'application/xml; charset=utf-8' };
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'";
+const reload = "new EventSource('/.events').addEventListener('message', () => location.reload());\n";
 const settle = 50;  // ms in which an editor's several writes count as one
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string', default: '0' } } });
@@ -26,6 +30,7 @@ let current = '';
 let builds = 0;
 let running = false;
 let waiting = false;
+const watching = new Set();  // answers to browsers that show a page
 
 function build() {
   waiting = running;
@@ -38,6 +43,7 @@ function build() {
     if (existsSync(next)) {
       if (current) rmSync(current, { recursive: true });
       current = next;
+      for (const answer of watching) answer.write(`data: ${builds}\n\n`);
     }
     running = false;
     if (waiting) build();
@@ -51,14 +57,36 @@ function fileFor(url) {
   return types[extname(file)] && !path.includes('\0') && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
+// A page with the script that loads it anew.
+const live = (html) => html.replace('</head>', '<script src="/.reload.js" defer></script>\n</head>');
+
+function follow(request, response) {
+  response.writeHead(200, { 'Cache-Control': 'no-store', 'Content-Type': 'text/event-stream' });
+  response.write(':\n\n');
+  watching.add(response);
+  request.on('close', () => watching.delete(response));
+}
+
 const server = createServer((request, response) => {
+  if (request.method === 'GET' && request.url === '/.events') {
+    follow(request, response);
+    return;
+  }
+  if (request.method === 'GET' && request.url === '/.reload.js') {
+    response.writeHead(200, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Type': 'text/javascript' });
+    response.end(reload);
+    return;
+  }
   let file = null;
   try {
     file = fileFor(request.url);
   } catch { /* an address that cannot be decoded names nothing */ }
+  const isPage = /\.html$|\/$/.test(request.url.split('?')[0]);
   const code = request.method !== 'GET' && request.method !== 'HEAD' ? 405 : file ? 200 : 404;
-  response.writeHead(code, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Type': file ? types[extname(file)] : 'text/plain' });
-  response.end(code === 200 && request.method === 'GET' ? readFileSync(file) : '');
+  response.writeHead(code, { 'Cache-Control': 'no-store', 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Content-Type': file ? types[extname(file)] : isPage ? types['.html'] : 'text/plain' });
+  if (request.method !== 'GET') response.end();
+  else if (!file) response.end(isPage ? live('<!doctype html><html lang="en"><head><title>404</title></head>') : '');  // it may come back
+  else response.end(extname(file) === '.html' ? live(readFileSync(file, 'utf8')) : readFileSync(file));
 });
 
 function end() {
