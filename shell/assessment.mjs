@@ -33,6 +33,7 @@ function civilDate(now = new Date()) {
 }
 
 const skins = ['canvas', 'document'];
+const explained = 'leadership-pipeline';  // what the articles are about
 
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
@@ -48,7 +49,7 @@ export async function run(root, {
   const slow = keeps ? [indexedRung(signal), lastRung?.(signal)].filter(Boolean) : [];
   const store = openStore(name, { local: localRung(storage), slow, alone: !keeps, signal, said, merge, erased: erasedElsewhere });
   const journal = journalOf(storage, name);
-  const [chosenLocale, choice, refused] = ['locale', 'skin', `refused/${name}`].map(store.keep);  // refused: a draft that cannot be opened here
+  const [chosenLocale, choice, refused, read] = ['locale', 'skin', `refused/${name}`, `read/${name}`].map(store.keep);  // refused: a draft that cannot be opened here; read: articles
   const glyphs = makeGlyphs(getComputedStyle(root).fontFamily);
   const starting = startEngine(files.wasm(), glyphs);
   starting.catch(() => {});  // told below
@@ -82,10 +83,12 @@ export async function run(root, {
       tellDates(draft);
       store.write(draft);
       page.update();
+      if (engine.profile()) opened.reading?.renew();
       report();
     },
     erase() {
       if (!heard) store.erase();
+      delete opened.reading;
       draftTime = null;
       for (const fact of ['saved', 'stored', 'kept', 'elsewhere', 'draft_date']) page.tell(fact, '');
       page.update();
@@ -114,9 +117,10 @@ export async function run(root, {
     link() { copyLink(); },
     open_file() { opener.choose(); },
     flow() { open('flow', 'pipeline.js'); },
-    given(what) {
-      const at = what.indexOf('=');
-      opened?.act(what.slice(0, at), what.slice(at + 1));
+    given(what) { act('flow', what); },
+    reading(what) {
+      if (what) act('reading', what);
+      else open('reading', 'reading.js');
     },
   };
   function said(saved) {
@@ -185,14 +189,14 @@ export async function run(root, {
     page.update();
   }
   // A page that is fetched when it is opened (web/pages/given); while it comes, the screen before it says so.
-  let opened = null;
+  const opened = {};
   async function open(fact, path) {
     tell(fact, 'coming');
     try {
       const { open: begin } = await files.module(path);
-      opened?.close();
-      opened = await begin({
-        root, files, mirror, locale, response: engine.response, signal,
+      opened[fact]?.close();
+      opened[fact] = await begin({
+        root, files, mirror, instrument, locale, response: engine.response, profile: engine.profile, kept: read, signal,
         show(given) {
           engine.give(given);
           page.update();
@@ -202,6 +206,10 @@ export async function run(root, {
     } catch {
       tell(fact, signal.aborted ? '' : 'failed');
     }
+  }
+  function act(fact, what) {
+    const at = what.indexOf('=');
+    opened[fact]?.act(what.slice(0, at), what.slice(at + 1));
   }
   // Dates are words too, and differ by country within a language.
   function tellDates(draft = engine.draft()) {
@@ -232,7 +240,7 @@ export async function run(root, {
     page.tell('language_failed', '');
     tellDates();
     page.update();
-    opened?.speak(tag).catch(() => {});
+    for (const each of Object.values(opened)) each.speak(tag).catch(() => {});
     return true;
   }
 
@@ -268,6 +276,7 @@ export async function run(root, {
   });
   page.tell('languages', languages.map((tag) => `${tag}\t${nameOf(tag)}`).join('\n'));
   page.tell('stored', stored.found);
+  if (instrument === explained) page.tell('reading', '');
   const text = stored.text ?? replayed;
   if (kept && !engine.load(kept)) {
     draftTime = stored.time;

@@ -1,7 +1,7 @@
 // files — where everything comes from that is not in the script itself: fetched beside it, checked against the hashes
 // that were published with it, and shared by all assessments of a page.
 //
-// In      base: address of the folder; hashes: {path: "sha384-…"}; a file without one is not ours (an instrument that
+// In      base: address of the folder; hashes: {path: "sha384-…" or, of data, "sha256-…"}; a file without one is not ours (an instrument that
 //         somebody put beside ours) and is taken as it is
 // Out     text(path), wasm(path) a WebAssembly.Module, style() a CSSStyleSheet, module(path) the script's exports; know(hashes)
 //         of what a script fetches that was itself fetched later

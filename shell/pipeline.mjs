@@ -11,11 +11,10 @@
 
 import { plot } from './mirror/plots.mjs';
 import { slider } from './mirror/sliders.mjs';
+import { startModule } from './module.mjs';
 import style from './pipeline.css';
 
 /* global VG_INTEGRITY */
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const slice = 5;  // ms
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
 const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
@@ -31,34 +30,11 @@ function wear(root) {
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
 }
 
-async function start(files) {
-  const compiled = await files.wasm('pipeline.wasm');
-  const { exports } = await WebAssembly.instantiate(compiled, {
-    env: { emscripten_notify_memory_growth() {} },
-    wasi_snapshot_preview1: { proc_exit(code) { throw new Error(`pipeline.wasm: ${code}`); } },
-  });
-  exports._initialize();
-  const text = (address) => (address ? decoder.decode(new Uint8Array(exports.memory.buffer, address, exports.vgp_out_length())) : null);
-  // With texts as (address, length) pairs, freed after the call.
-  function call(name, ...texts) {
-    const places = texts.map((each) => {
-      const bytes = encoder.encode(each);
-      const address = exports.malloc(bytes.length + 1);
-      new Uint8Array(exports.memory.buffer).set(bytes, address);
-      return [address, bytes.length];
-    });
-    const result = exports[name](...places.flat());
-    places.forEach(([address]) => exports.free(address));
-    return result;
-  }
-  return { call, text };
-}
-
 export async function open({ root, files, mirror, locale, response, show, signal }) {
   if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
   const textsOf = (tag) => files.text(`assets/pipeline/${tag}.json`);
   const [engine, given, texts] = await Promise.all([
-    start(files),
+    startModule(files, 'pipeline.wasm', 'vgp_out_length'),
     files.text(`assets/scenarios/${scenarioOf(JSON.parse(response()))}.json`),
     textsOf(locale),
   ]);

@@ -2,7 +2,7 @@
 //
 // In      root; change(), which lays out anew: another skin, other elements open
 // Out     keepPlace: the window, or a box of the page around, scrolled by as much as the place moved; toTop: a reader
-//         begins a new screen at its top
+//         begins a new screen at its top; placeOf: what leads back
 // Errors  none
 // Source  WCAG 2.2, 3.2.1 and 3.2.2 (no surprise): what has the focus, or else what is uppermost, keeps its place
 // Tested  tests/browser/settings.test.mjs, tests/browser/element_strangers.test.mjs
@@ -23,6 +23,17 @@ const edge = (boxes) => Math.max(0, ...boxes.map((box) => box.getBoundingClientR
 
 export function toTop(root) {
   if (root.getBoundingClientRect().top < edge(boxesAround(root)) - 1) root.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
+// How to come back to where the reader is, once the page is laid out as it was.
+export function placeOf(root) {
+  const top = () => root.getBoundingClientRect().top;
+  const before = top();
+  return () => {
+    for (const box of [...boxesAround(root), window]) {
+      if (Math.abs(top() - before) >= 1) box.scrollBy({ top: top() - before, behavior: 'instant' });
+    }
+  };
 }
 
 export function keepPlace(root, change) {

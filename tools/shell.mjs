@@ -83,7 +83,7 @@ export function fill(html) {
       .map(([tag, messages]) => `<p lang="${tag}">${escape(messages[id])}</p>`).join(''));
 }
 
-export const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+export const integrity = (content, kind = 'sha384') => `${kind}-${createHash(kind).update(content).digest('base64')}`;
 
 // What failure.mjs says when no catalogue has come.
 function hostTexts() {

@@ -1,22 +1,28 @@
 // site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
 //
-// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <pipeline.wasm> <the command line tool for Node> <site folder>
+// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <pipeline.wasm> <reading.wasm> <folder of packed articles> <the command line tool for Node> <site folder>
 // Out     the site folder, replaced as a whole, with integrity.json {files: {path: "sha384-…"}}; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
 
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { holdFirst, writeFirst } from './first.mjs';
 import { drawIcon } from './icons.mjs';
 import { bundle, fill, fillManifest, filesIn, instrumentsOfSite, integrity, languages, root } from './shell.mjs';
 
 /* global VG_LANGUAGES */
-const [appFolder, pipeline, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
-if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <pipeline.wasm> <command line tool> <site folder>');
+const [appFolder, pipeline, reading, packs, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
+if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <pipeline.wasm> <reading.wasm> <packs> <command line tool> <site folder>');
 const staging = `${siteFolder}.new`;
+
+// Scripts that come when somebody opens what they are for, and what they fetch then.
+const later = {
+  'pipeline.js': /^(?:pipeline\.wasm|assets\/(?:pipeline|scenarios)\/.*)$/,
+  'reading.js': /^(?:reading\.wasm|assets\/(?:reading|articles)\/.*)$/,
+};
 
 function write(name, content) {
   const path = join(staging, name);
@@ -34,12 +40,17 @@ function pinned(html) {
 
 // Without what only the command line says: its own words, and the faults of tables, cohorts, statistics and ratings.
 function forVisitors(messages) {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:ui\.flow\.(?!title)|chart\.(?:growth|perception|quadrants|stages|waits)\.|articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !/^(?:reading\.|ui\.flow\.(?!title)|chart\.(?:growth|perception|quadrants|stages|waits)\.|articles\.|cli\.(?!result)|calibration\.|flow\.|metric\.|readiness\.|workspace\.|error\.(?:article|calibration|cli|cohort|csv|encoding|flow|people|readiness|stats|workspace)\.)/.test(id)));
 }
 
 // What the page in people and months says: it is fetched with it.
 function forPipeline(messages) {
   return Object.fromEntries(Object.entries(messages).filter(([id]) => /^(?:flow\.|ui\.flow\.|error\.(?:flow|json)\.)/.test(id)));
+}
+
+// What stands around the articles: likewise.
+function forReading(messages) {
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => /^(?:reading\.|articles\.(?:category|difficulty|minutes|related|sources))/.test(id)));
 }
 
 // The first screens of each instrument, in each language that a page can have it in.
@@ -68,13 +79,18 @@ async function assemble() {
   write('icon-512.png', drawIcon(icon, 512));
   write('icon-512-full.png', drawIcon(icon, 512, { full: true }));
   cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
-  writeFileSync(join(staging, 'pipeline.wasm'), readFileSync(pipeline));  // without its executable bit
+  for (const module of [pipeline, reading]) writeFileSync(join(staging, basename(module)), readFileSync(module));  // without its executable bit
+  for (const tag of languages().shipped) {
+    const pack = join(packs, `${tag}.json`);
+    write(`assets/articles/${tag}.json`, existsSync(pack) ? readFileSync(pack) : JSON.stringify({ schema: 'articles/1', language: tag, articles: [] }));
+  }
   for (const folder of [...instrumentsOfSite().map((name) => `instruments/${name}`), 'locales', 'scenarios']) {
     for (const path of filesIn(join(root, 'assets', folder))) {
       if (basename(path).endsWith('.json')) {
         const document = JSON.parse(readFileSync(path, 'utf8'));
         if (folder === 'locales') {
           write(join('assets/pipeline', basename(path)), JSON.stringify({ ...document, messages: forPipeline(document.messages) }));
+          write(join('assets/reading', basename(path)), JSON.stringify({ ...document, messages: forReading(document.messages) }));
           document.messages = forVisitors(document.messages);
         }
         write(relative(root, path), JSON.stringify(document));
@@ -84,12 +100,14 @@ async function assemble() {
   await writeFirstScreens();
   for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
   // What these fetch, they check: so they are made when everything else is there. The page in people and months checks what
-  // it alone fetches, so that nobody carries those hashes who never opens it.
-  const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path));
-  const later = ([path]) => /^(?:pipeline\.wasm|assets\/(?:pipeline|scenarios)\/.*)$/.test(path);
+  // it alone fetches, so that nobody carries those hashes who never opens it; so do the articles.
+  // Of data a shorter hash does: a visitor carries one for every language.
+  const brief = ([path, hash]) => [path, /\.(wasm|json)$/.test(path) ? integrity(readFileSync(join(staging, path)), 'sha256') : hash];
+  const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path)).map(brief);
+  const own = Object.entries(later);
   const pinning = (entries) => ({ defined: { VG_INTEGRITY: JSON.stringify(Object.fromEntries(entries)) } });
-  write('pipeline.js', await bundle(appFolder, 'pipeline.js', pinning(fetched.filter(later))));
-  const first = fetched.filter((each) => !later(each)).concat(Object.entries(hashes()).filter(([path]) => path === 'pipeline.js'));
+  for (const [name, its] of own) write(name, await bundle(appFolder, name, pinning(fetched.filter(([path]) => its.test(path)))));
+  const first = fetched.filter(([path]) => !own.some(([, its]) => its.test(path))).concat(Object.entries(hashes()).filter(([path]) => Object.hasOwn(later, path)));
   for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, pinning(first)));
   for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {

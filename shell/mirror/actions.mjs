@@ -1,6 +1,6 @@
 // mirror/actions — what is pressed: buttons, and those that open and close something.
 //
-// In      n text; g its language; state bits 2 disabled, 4 expanded, 8 expandable, 16 current
+// In      n text; state bits 2 disabled, 4 expanded, 8 expandable, 16 current
 // Out     a row of the table of roles
 // Errors  none
 // Source  ARIA APG, disclosure
@@ -16,7 +16,6 @@ export const button = {
   update({ element }, node) {
     const state = node.s ?? 0;
     setText(element, node.n);
-    setAttribute(element, 'lang', node.g);
     element.disabled = Boolean(state & 2);
     setAttribute(element, 'aria-expanded', state & 8 ? Boolean(state & 4) : null);
     setAttribute(element, 'aria-current', state & 16 ? true : null);

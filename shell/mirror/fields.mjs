@@ -1,7 +1,7 @@
 // mirror/fields — text and number fields; the browser's own, so that typing, autofill and IME are native.
 //
 // In      n label, v value, state bits 2 disabled, 32 invalid
-// Out     rows of the table of roles
+// Out     rows of the table of roles; field(tag, attributes): another one
 // Errors  what a field holds but the answers do not is marked as invalid when the field is left
 // Source  ARIA in HTML; the legend above shows the question, so the field repeats it only as its name. The direction
 //         is that of what is typed. No spelling is checked: some browsers send what they check to a server
@@ -12,7 +12,7 @@ import { make, plain, setAttribute } from './text.mjs';
 const disabled = 2;
 const invalid = 32;
 
-function field(tag, attributes) {
+export function field(tag, attributes) {
   return {
     make() {
       const element = make(tag, { ...attributes, dir: 'auto', autocomplete: 'off', spellcheck: false });

@@ -4,7 +4,7 @@
 //         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
 // Out     apply(message); folded(): ids of what can be opened; name(text) of the whole; sink.send(id, verb, value) for each
 //         thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part;
-//         learn(rows): roles that are needed from now on
+//         learn(rows): roles that are needed from now on; focused(): id of what has the focus, focus(id): gives it back
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
@@ -67,6 +67,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     const style = node.k ?? '';
     if ((record.style ?? '') !== style) record.element.setAttribute('class', record.style = style);
     if (styled) setAttribute(record.element, 'part', style || null);
+    setAttribute(record.element, 'lang', node.g);
     role.update(record, node, placeAt);
     if (record.place) placeAt(record.place, node.b);
   }
@@ -179,6 +180,8 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   }
 
   return {
+    focused: () => owners.get(active())?.node.i,
+    focus: (id) => records.get(id)?.control?.focus({ preventScroll: true }),
     learn: (rows) => { Object.assign(roles, rows); },
     pointed: () => sink.over(hovered?.node.b ?? null, held),
     // What is folded away on this screen; the footer's tools are none of it.

@@ -1,9 +1,9 @@
 // one_file — the page that is a single file: everything that the site fetches stands in the document itself, so that a
 // double click opens it, without a server, a network or an installation.
 //
-// In      #files, gzip in base64: {path: text}; #module and #pipeline, likewise: velocity-gap.wasm, pipeline.wasm
-//         (tools/dist/offline.mjs)
-// Out     as own_page.mjs; the three elements are taken out once they are read
+// In      #files, gzip in base64: {path: text}; #module, #pipeline and #reading, likewise: velocity-gap.wasm, pipeline.wasm,
+//         reading.wasm (tools/dist/offline.mjs)
+// Out     as own_page.mjs; the four elements are taken out once they are read
 // Errors  as own_page.mjs: a file that was cut off is said to be
 // Source  PRODUCT.md §4
 // Cost    no request at all
@@ -16,6 +16,7 @@ import * as first from '../first.mjs';
 import { know } from '../locales.mjs';
 import { openPage } from '../own_page.mjs';
 import * as pipeline from '../pipeline.mjs';
+import * as reading from '../reading.mjs';
 
 function taken(id) {
   const element = document.getElementById(id);
@@ -36,7 +37,7 @@ const compiled = (id) => later(async () => {
   mayCompile();
   return WebAssembly.compile(await taken(id).arrayBuffer());
 }, 'velocity-gap-offline.html');
-const modules = { 'velocity-gap.wasm': compiled('module'), 'pipeline.wasm': compiled('pipeline') };
+const modules = { 'velocity-gap.wasm': compiled('module'), 'pipeline.wasm': compiled('pipeline'), 'reading.wasm': compiled('reading') };
 const files = {
   async text(path) {
     const all = await texts();
@@ -44,7 +45,7 @@ const files = {
     return all[path];
   },
   wasm: (path = 'velocity-gap.wasm') => modules[path](),
-  module: async (path) => ({ 'assessment.js': { run }, 'pipeline.js': pipeline })[path],
+  module: async (path) => ({ 'assessment.js': { run }, 'pipeline.js': pipeline, 'reading.js': reading })[path],
   know() {},  // it stands here
 };
 

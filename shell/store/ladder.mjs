@@ -19,7 +19,7 @@
 // Tested  tests/browser/store_ladder.test.mjs, store_tabs.test.mjs, store_pages.test.mjs; tests/engines/store.test.mjs
 
 import { lineage } from './lineage.mjs';
-import { keysOf, refusedKey } from './local.mjs';
+import { keysOf, readKey, refusedKey } from './local.mjs';
 import { later, pack, unpack } from './slot.mjs';
 import { slotsOn } from './slots.mjs';
 import { watchTabs } from './tabs.mjs';
@@ -30,9 +30,9 @@ const yielding = 200;  // ms in which the other tab may take ours in first, at l
 export function openStore(instrument, { local, slow = [], alone = false, signal, now = Date.now, patience = 1000, said = () => {}, merge = () => null, erased = () => {} }) {
   const name = `${root}${instrument}`;
   const keys = keysOf(instrument);
-  const refused = refusedKey(instrument);
+  const notes = [refusedKey(instrument), readKey(instrument)];  // small texts that go with the answers
   const erasing = `${name}/erased`;  // until the slow rungs have done it too
-  const gone = Object.fromEntries([...keys, `${name}/early`, refused].map((key) => [key, null]));
+  const gone = Object.fromEntries([...keys, `${name}/early`, ...notes].map((key) => [key, null]));
   const ours = lineage();
   const atOnce = slotsOn(local, keys);
   const beside = slow.map((rung) => slotsOn(rung, keys));
@@ -146,7 +146,7 @@ export function openStore(instrument, { local, slow = [], alone = false, signal,
   }
   function forget() {
     outstanding = false;
-    cache.delete(refused);
+    notes.forEach((key) => cache.delete(key));
     return ours.forget();
   }
   // Versions of what was erased, which a tab that had not heard of it has written.

@@ -14,6 +14,7 @@ const root = 'velocity-gap/';
 export const nameOfDraft = (instrument, apart) => (apart ? `${instrument}/${apart}` : instrument);
 export const keysOf = (name) => ['a', 'b', 'c', 'd'].map((place) => `${root}${name}/${place}`);
 export const refusedKey = (name) => `${root}refused/${name}`;  // a draft that could not be opened
+export const readKey = (name) => `${root}read/${name}`;        // articles
 
 export const localRung = (storage) => ({
   swap(changes, keys = []) {

@@ -10,7 +10,7 @@ const assets = new URL('../../assets/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, assets), 'utf8');
 const list = (path) => readdirSync(new URL(path, assets));
 const schema = JSON.parse(read('schemas/article.schema.json'));
-const languages = list('articles');
+const languages = list('articles').filter((name) => !name.endsWith('.md'));  // the page for authors
 const files = languages.flatMap((language) => list(`articles/${language}`).map((file) => ({ language, file, text: read(`articles/${language}/${file}`) })));
 
 function frontMatter(text) {

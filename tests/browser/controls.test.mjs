@@ -39,6 +39,7 @@ const samples = {
   checkbox: { nodes: [node(2, 1, 'group', { n: 'Which?' }), node(3, 2, 'checkbox', { n: 'A list', k: 'option', s: 1 })], at: 3 },
   input_text: { nodes: [node(2, 1, 'input_text', { n: 'A note', v: 'x', k: 'field' })], at: 2 },
   input_number: { nodes: [node(2, 1, 'input_number', { n: 'How many', v: '5', k: 'field', s: 32 })], at: 2 },
+  input_search: { nodes: [node(2, 1, 'input_search', { n: 'Search', v: 'x', k: 'field' })], at: 2 },
   slider: { nodes: [node(2, 1, 'slider', { n: 'Months to ready', v: '18 1 60 1', d: '18 months', k: 'range' })], at: 2 },
   button: { nodes: [node(2, 1, 'button', { n: 'Next', k: 'primary' })], at: 2 },
   disclosure: { nodes: [node(2, 1, 'disclosure', { n: 'Show as a table', s: 8 })], at: 2 },
@@ -64,8 +65,8 @@ before(async () => {
 const show = ({ nodes, then, at }) => page.evaluate(async ([all, later, which]) => {
   const { makeMirror } = await import('/shell/mirror/mirror.mjs');
   const { roles } = await import('/shell/mirror/roles.mjs');
-  const [{ slider }, { plot }] = await Promise.all([import('/shell/mirror/sliders.mjs'), import('/shell/mirror/plots.mjs')]);
-  Object.assign(roles, { slider, plot });
+  const [{ slider }, { plot }, { field }] = await Promise.all(['sliders', 'plots', 'fields'].map((name) => import(`/shell/mirror/${name}.mjs`)));
+  Object.assign(roles, { slider, plot, input_search: field('input', { type: 'search' }) });
   const root = document.createElement('div');
   root.className = 'vg';
   document.querySelector('#velocity-gap').replaceWith(root);
@@ -94,7 +95,7 @@ const show = ({ nodes, then, at }) => page.evaluate(async ([all, later, which]) 
 async function spoken({ nodes, at }, role) {
   const tree = await accessibilityTree(page);
   const sample = [node(1, 0, 'main'), ...nodes].find(({ i }) => i === at);
-  const kinds = { nav: 'navigation', footer: 'sectionfooter', header: 'sectionheader', text: 'paragraph', span: 'text', quote: 'blockquote', input_text: 'textbox', input_number: 'textbox',
+  const kinds = { nav: 'navigation', footer: 'sectionfooter', header: 'sectionheader', text: 'paragraph', span: 'text', quote: 'blockquote', input_text: 'textbox', input_number: 'textbox', input_search: 'searchbox',
     disclosure: 'button', progress: 'progressbar', lane: 'image', plot: 'image', figure: 'group' };
   const wanted = kinds[role] ?? role;
   const found = tree.find((one) => one.role === wanted && (!sample.n || one.name.startsWith(sample.n) || role === 'status' || role === 'quote'));
@@ -145,7 +146,7 @@ test('the table of controls tells what is', async () => {
 });
 
 test('operable roles are operated by keyboard and by touch', async () => {
-  for (const [role, wanted] of Object.entries({ button: ['Enter', 'Space'], disclosure: ['Enter', 'Space'], checkbox: ['Space'], radio: ['Space', '↓', '↑'], input_text: ['letters'], input_number: ['letters'] })) {
+  for (const [role, wanted] of Object.entries({ button: ['Enter', 'Space'], disclosure: ['Enter', 'Space'], checkbox: ['Space'], radio: ['Space', '↓', '↑'], input_text: ['letters'], input_number: ['letters'], input_search: ['letters'] })) {
     const [, , , pressed, touch] = await row(role);
     for (const key of wanted) assert.ok(pressed.split(', ').includes(key), `${role}: ${key} does nothing`);
     assert.ok(touch, role);

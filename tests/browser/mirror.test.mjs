@@ -110,7 +110,9 @@ test('every role of the facade has exactly one row, and no row is idle', async (
   const source = readFileSync(new URL('web/ui/node.cpp', top), 'utf8');
   const names = [...source.slice(source.indexOf('to_string(Role'), source.indexOf('to_string(Style')).matchAll(/"(\w+)"/g)].map(([, name]) => name);
   const rows = await page.evaluate(async () => Object.keys((await import('/shell/mirror/roles.mjs')).roles));
-  assert.deepEqual([...rows].sort(), [...names].sort());
+  // Those that come with what is opened later.
+  const learned = ['pipeline', 'reading'].flatMap((name) => [.../mirror\.learn\(\{(.*)\}\)/.exec(readFileSync(new URL(`shell/${name}.mjs`, top), 'utf8'))[1].matchAll(/(?:^|, )\s*(\w+)(?=[:,\s]|$)/g)].map(([, role]) => role));
+  assert.deepEqual([...rows.filter((row) => !learned.includes(row)), ...learned].sort(), [...names].sort());
 });
 
 test('roles become native elements', async () => {

@@ -23,7 +23,7 @@ export async function replaceFiles(context, bodies) {
   };
   for (const [path, body] of Object.entries(bodies)) await context.route(`**/${path}`, (route) => route.fulfill({ contentType: 'application/json', body }));
   await context.route('**/main.js', (route) => own(route, (text) => Object.keys(bodies)
-    .reduce((script, path) => script.replace(new RegExp(`"${path}":"sha384-[^"]+",?`), ''), text)));
+    .reduce((script, path) => script.replace(new RegExp(`"${path}":"sha(?:256|384)-[^"]+",?`), ''), text)));
   await context.route(/\/(\?.*)?$/, (route) => own(route, (html) => html.replace(/ integrity="[^"]*"/g, '')));
 }
 

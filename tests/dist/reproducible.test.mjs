@@ -16,7 +16,7 @@ test('made twice, in two places, it is the same', () => {
   try {
     const again = join(scratch, 'elsewhere', 'again');
     const siteAgain = join(scratch, 'site');
-    execFileSync(process.execPath, [join(root, 'tools/site.mjs'), join(modules, 'app'), join(modules, 'headless/pipeline.wasm'), join(modules, 'velocity-gap-node.js'), siteAgain], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [join(root, 'tools/site.mjs'), join(modules, 'app'), join(modules, 'headless/pipeline.wasm'), join(modules, 'headless/reading.wasm'), join(modules, 'packs'), join(modules, 'velocity-gap-node.js'), siteAgain], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     execFileSync(process.execPath, [join(root, 'tools/dist/dist.mjs'), modules, siteAgain, again], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     const names = filesIn(dist);
     assert.ok(names.length > 3);

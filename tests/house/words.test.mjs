@@ -13,11 +13,12 @@ test('pages hold no sentence of their own', () => {
   enforce(rule, files(/^web\/(pages|app)\/.*\.[ch]pp$/), [{ path: 'web/pages/a.cpp', text: 'ui.button("Start now");' }]);
 });
 
-// Symbols of the compiled modules: members that begin with an underscore in the shell, words that begin with vgp_ or vgc_ in
+// Symbols of the compiled modules: members that begin with an underscore in the shell, words that begin with vgp_, vgr_ or vgc_ in
 // those without a screen.
 const modules = [
-  { list: 'web/exports.json', callers: /^shell\/(?!package\/|pipeline\.mjs).*\.m?js$/, symbol: /(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g, prefix: '', bad: 'module._not_exported(1);' },
-  { list: 'web/pipeline_exports.json', callers: /^shell\/pipeline\.mjs$/, symbol: /\b(vgp_\w+)|\bexports\.(malloc|free)\b/g, prefix: '_', bad: "call('vgp_not_exported');" },
+  { list: 'web/exports.json', callers: /^shell\/(?!package\/|(?:pipeline|reading|module)\.mjs).*\.m?js$/, symbol: /(?<!\bthis)\.(_[a-zA-Z]\w*)|\[['"](_[a-zA-Z]\w*)['"]\]/g, prefix: '', bad: 'module._not_exported(1);' },
+  { list: 'web/pipeline_exports.json', callers: /^shell\/(?:pipeline|module)\.mjs$/, symbol: /\b(vgp_\w+)|\bexports\.(malloc|free)\b/g, prefix: '_', bad: "call('vgp_not_exported');" },
+  { list: 'web/reading_exports.json', callers: /^shell\/(?:reading|module)\.mjs$/, symbol: /\b(vgr_\w+)|\bexports\.(malloc|free)\b/g, prefix: '_', bad: "call('vgr_not_exported');" },
   { list: 'web/core_exports.json', callers: /^shell\/package\/core\.mjs$/, symbol: /\b(vgc_\w+)|\bcore\.(malloc|free)\b/g, prefix: '_', bad: "call('vgc_not_exported', []);" },
 ];
 

@@ -34,6 +34,7 @@ export async function assembleOffline({ app, site, target }) {
     '>FILES<': `>${packed(JSON.stringify(texts))}<`,
     '>MODULE<': `>${packed(readFileSync(join(site, 'velocity-gap.wasm')))}<`,
     '>PIPELINE<': `>${packed(readFileSync(join(site, 'pipeline.wasm')))}<`,
+    '>READING<': `>${packed(readFileSync(join(site, 'reading.wasm')))}<`,
     '<script>SCRIPT': `<script>${script}`,
   };
   const template = fill(readFileSync(join(root, 'shell/offline/one_file.html'), 'utf8'));

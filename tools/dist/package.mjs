@@ -17,7 +17,7 @@ export function assemblePackage({ core, site, target, archive }) {
   cpSync(core, join(target, 'core'), { recursive: true });
   // The element and the frame, and what they fetch from beside them.
   const data = filesIn(join(site, 'assets')).filter((path) => path.endsWith('.json')).map((path) => join('assets', path));
-  for (const path of ['element.js', 'embed.js', 'embed-store.js', 'frame.html', 'frame.js', 'icon.svg', 'first.js', 'assessment.js', 'pipeline.js', 'style.css', 'velocity-gap.wasm', 'pipeline.wasm', ...data]) {
+  for (const path of ['element.js', 'embed.js', 'embed-store.js', 'frame.html', 'frame.js', 'icon.svg', 'first.js', 'assessment.js', 'pipeline.js', 'reading.js', 'style.css', 'velocity-gap.wasm', 'pipeline.wasm', 'reading.wasm', ...data]) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     writeFileSync(join(target, path), readFileSync(join(site, path)));
   }

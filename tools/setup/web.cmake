@@ -48,6 +48,19 @@ headless(headless core "@${core_exports}" web/core_main.cpp)
 headless(pipeline pipeline "@${PROJECT_SOURCE_DIR}/web/pipeline_exports.json" web/pipeline_main.cpp)
 target_link_libraries(pipeline PRIVATE vgap_front)
 
+# The articles, likewise; what reads Markdown is native, and so is the tool that packs them.
+headless(reading reading "@${PROJECT_SOURCE_DIR}/web/reading_exports.json" web/reading_main.cpp)
+target_link_libraries(reading PRIVATE vgap_front)
+set(packs "${PROJECT_BINARY_DIR}/packs")
+file(GLOB_RECURSE pack_sources CONFIGURE_DEPENDS assets/articles/*.md core/articles/*.cpp tools/articles/*.cpp)
+add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/packs.stamp"
+  COMMAND "${PROJECT_SOURCE_DIR}/tools/setup/build" native velocity-gap
+  COMMAND "${CMAKE_COMMAND}" -E rm -rf "${packs}"
+  COMMAND "${PROJECT_SOURCE_DIR}/build/native/velocity-gap" articles pack "${PROJECT_SOURCE_DIR}/assets/articles" "${packs}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/packs.stamp"
+  DEPENDS ${pack_sources} assets/locales/en.json
+  VERBATIM)
+
 # The same with every statistic, for tests/site/statistics.test.mjs to weigh.
 file(READ "${core_exports}" exported)
 string(REPLACE "_vgc_out_length\"" "_vgc_out_length\", \"_vgc_statistics\"" exported "${exported}")
@@ -74,10 +87,10 @@ endif()
 find_program(node NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 file(GLOB_RECURSE site_sources CONFIGURE_DEPENDS shell/* assets/*)
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/site.stamp"
-  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app" "$<TARGET_FILE:pipeline>"
+  COMMAND "${node}" "${PROJECT_SOURCE_DIR}/tools/site.mjs" "${PROJECT_BINARY_DIR}/app" "$<TARGET_FILE:pipeline>" "$<TARGET_FILE:reading>" "${packs}"
           "$<TARGET_FILE:velocity-gap-node>" "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${PROJECT_BINARY_DIR}/site.stamp"
-  DEPENDS app pipeline velocity-gap-node tools/site.mjs tools/shell.mjs tools/icons.mjs tools/first.mjs ${site_sources}
+  DEPENDS app pipeline reading "${PROJECT_BINARY_DIR}/packs.stamp" velocity-gap-node tools/site.mjs tools/shell.mjs tools/icons.mjs tools/first.mjs ${site_sources}
   VERBATIM)
 add_custom_target(site ALL DEPENDS "${PROJECT_BINARY_DIR}/site.stamp")
 

@@ -80,6 +80,11 @@ Elsewhere elsewhere_of(std::string_view value) {
     return value == "differs" ? Elsewhere::kDiffers : Elsewhere::kNo;
 }
 
+Coming coming_of(std::string_view value) {
+    if (value == "coming") return Coming::kYes;
+    return value == "failed" ? Coming::kFailed : Coming::kNo;
+}
+
 Stored stored_of(std::string_view value) {
     if (value == "damaged") return Stored::kDamaged;
     if (value == "lost") return Stored::kLost;
@@ -160,11 +165,8 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "shared") facts.shared = read_shared(value);
     if (key == "language_failed") facts.language_failed = value;
     if (key == "elsewhere") facts.elsewhere = elsewhere_of(value);
-    if (key == "flow") {
-        facts.flow = value == "coming"   ? Coming::kYes
-                     : value == "failed" ? Coming::kFailed
-                                         : Coming::kNo;
-    }
+    if (key == "flow") facts.flow = coming_of(value);
+    if (key == "reading") facts.reading = coming_of(value);
     if (key == "kept") facts.kept = value == "yes";
     if (key == "file") {
         const bool large = value == "too_large";
@@ -290,11 +292,14 @@ void App::session_event(const answers::Event& event) {
         }
     }
     if (model_.given && (erased || !(before == after))) {
+        const json::Value* const to = model_.given->find("to");
+        // Or it would be given again.
+        asks_.push_back(to != nullptr ? to->string + ":left=" : "given:back=");
         model_.given.reset();
-        asks_.push_back("given:back=");  // or it would be given again
     }
     if (erased) {
         model_.has_draft = false;
+        model_.read_on.reset();
         refused_.clear();
         model_.open.clear();
         model_.profile = {};
@@ -318,6 +323,11 @@ bool App::give(std::string_view page, std::string& problems) {
             return false;
         }
         next = std::move(*parsed);
+    }
+    if (next && next->find("on") != nullptr) {
+        model_.read_on = std::move(next);
+        stale_ = true;
+        return true;
     }
     const auto id_of = [](const std::optional<json::Value>& of) {
         const json::Value* const id = of ? of->find("id") : nullptr;

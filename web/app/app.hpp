@@ -66,6 +66,7 @@ class App {
 
     // A page that another part of the program describes (pages/given) is shown instead of the session's, until it is
     // given an empty text or the session goes elsewhere. A page with another "id" is a new screen, read from its top.
+    // One with "on" has no screen of its own: it stands on the result, until another one comes or the answers are erased.
     bool give(std::string_view page, std::string& problems);
 
     // The answers in a file become the earlier attempt, or the page says why not.

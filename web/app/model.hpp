@@ -66,6 +66,7 @@ struct Facts {
     std::string language_failed;      // name of one that could not be fetched
     Elsewhere elsewhere = Elsewhere::kNo;
     Coming flow = Coming::kNo;
+    std::optional<Coming> reading;  // nothing: there are no articles on this instrument
     bool kept = false;  // answers as they were, which this version could not take over whole
 };
 
@@ -101,7 +102,8 @@ struct Model {
     Offer file;   // those of a file, which any screen offers
     std::vector<instrument::Index> differing;  // questions that another tab answers differently
     Facts facts;
-    std::optional<json::Value> given;  // another part's page (pages/given), over the session's
+    std::optional<json::Value> given;    // another part's page (pages/given), over the session's
+    std::optional<json::Value> read_on;  // what the articles' part says on the result itself
     std::set<Panel> open;
     scoring::Profile profile;  // valid on the result screen
     plan::Plan plan;

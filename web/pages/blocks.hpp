@@ -1,11 +1,11 @@
-// pipeline/blocks — writes the blocks of a page, in the form that pages/given reads.
+// pages/blocks — writes the blocks of a page, in the form that pages/given reads.
 //
 // In      kind, key and fields of each block, in the order in which they stand
 // Out     JSON in the string that was given
 // Errors  none
 // Source  web/pages/given.hpp
 // Cost    O(bytes)
-// Tested  tests/web/pipeline/page_test.cpp
+// Tested  tests/web/pipeline/page_test.cpp, tests/web/reading/page_test.cpp
 #pragma once
 
 #include <initializer_list>
@@ -14,7 +14,7 @@
 
 #include "core/json/write.hpp"
 
-namespace vgap::pipeline {
+namespace vgap::pages {
 
 class Blocks {
   public:
@@ -30,11 +30,12 @@ class Blocks {
         write_.end_object();
     }
 
-    // A container; `inside` writes what it holds.
+    // A container; `inside` writes what it holds. Its language is said where it is not the page's.
     template <class Inside>
     void container(std::string_view kind, std::string_view key, const Inside& inside,
-                   std::string_view text = {}, std::string_view style = {}) {
-        begin(kind, key, text, style);
+                   std::string_view text = {}, std::string_view style = {},
+                   std::string_view lang = {}) {
+        begin(kind, key, text, style, lang);
         write_.key("blocks").begin_array();
         inside();
         write_.end_array().end_object();
@@ -43,7 +44,7 @@ class Blocks {
     void heading(std::string_view key, int level, std::string_view text,
                  std::string_view style = {});
     void words(std::string_view kind, std::string_view key, std::string_view text,
-               std::string_view style = {});
+               std::string_view style = {}, std::string_view lang = {});
     void disclosure(std::string_view key, std::string_view text, bool open);
 
     // Row by row; the first is that of the headings.
@@ -54,9 +55,9 @@ class Blocks {
 
   private:
     void begin(std::string_view kind, std::string_view key, std::string_view text = {},
-               std::string_view style = {});
+               std::string_view style = {}, std::string_view lang = {});
 
     json::Writer write_;
 };
 
-}  // namespace vgap::pipeline
+}  // namespace vgap::pages

@@ -76,7 +76,8 @@ std::vector<std::pair<float, std::string>> labels(const json::Value& of, std::st
 
 class Page {
   public:
-    Page(ui::Ui& ui, app::Commands& commands) : ui_(ui), commands_(commands) {}
+    Page(ui::Ui& ui, app::Commands& commands, std::string_view to)
+        : ui_(ui), commands_(commands), to_(to.empty() ? "given" : to) {}
 
     void blocks(const json::Value& of) {
         for (const json::Value& block : items(of, "blocks")) this->block(block);
@@ -93,7 +94,8 @@ class Page {
     void block(const json::Value& block);
 
     void ask(std::string_view key, std::string_view value = {}) {
-        std::string what = "given:";
+        std::string what(to_);
+        what += ':';
         what += key;
         what += '=';
         what += value;
@@ -103,6 +105,7 @@ class Page {
     // Containers.
     void section(const json::Value& block, std::string_view key) {
         const ui::Ui::Scope scope = ui_.section(key);
+        ui_.in_language(words(block, "lang"));
         blocks(block);
     }
     void card(const json::Value& block, std::string_view key) {
@@ -156,6 +159,7 @@ class Page {
     // Controls.
     void button(const json::Value& block, std::string_view key) {
         if (ui_.button(key, style(block, ui::Style::kSecondary), words(block, "text"))) ask(key);
+        ui_.in_language(words(block, "lang"));
     }
     void disclosure(const json::Value& block, std::string_view key) {
         const bool open = flag(block, "open");
@@ -168,6 +172,11 @@ class Page {
         if (ui_.radio(key, words(block, "text"), words(block, "detail"), flag(block, "checked"))) {
             ask(key);
         }
+    }
+    void search(const json::Value& block, std::string_view key) {
+        const auto typed =
+            ui_.input(key, ui::Role::kInputSearch, words(block, "text"), words(block, "value"));
+        if (typed) ask(key, *typed);
     }
     // "KEY=24" from the slider, "KEY!=2,5" from the field.
     void lever(const json::Value& block, std::string_view key) {
@@ -212,22 +221,27 @@ class Page {
     void table(const json::Value& block, std::string_view key) {
         std::vector<float> shares = floats(block, "shares");
         const std::vector<json::Value>& rows = items(block, "rows");
-        const ui::Ui::Scope scope = ui_.table(key, words(block, "text"), shares);
+        const ui::Ui::Scope scope =
+            ui_.table(key, words(block, "text"), shares,
+                      flag(block, "words") ? ui::Cells::kWords : ui::Cells::kNumbers);
         for (std::size_t at = 0; at < rows.size(); ++at) {
             const ui::Ui::Scope row = ui_.row(std::to_string(at));
             const std::size_t columns = std::min(rows[at].elements.size(), shares.size());
             for (std::size_t column = 0; column < columns; ++column) {
+                const std::string& text = rows[at].elements[column].string;
                 ui_.cell(std::to_string(column),
-                         at == 0       ? ui::Role::kColumnHeader
+                         text.empty()  ? ui::Role::kCell  // a corner heads nothing
+                         : at == 0     ? ui::Role::kColumnHeader
                          : column == 0 ? ui::Role::kRowHeader
                                        : ui::Role::kCell,
-                         rows[at].elements[column].string);
+                         text);
             }
         }
     }
 
     ui::Ui& ui_;
     app::Commands& commands_;
+    std::string_view to_;
 };
 
 const Page::Kind Page::kKinds[] = {
@@ -241,6 +255,7 @@ const Page::Kind Page::kKinds[] = {
     {"aside", &Page::aside},     {"radio", &Page::radio},
     {"lever", &Page::lever},     {"plot", &Page::plot},
     {"bar", &Page::bar},         {"table", &Page::table},
+    {"search", &Page::search},
 };
 
 void Page::block(const json::Value& block) {
@@ -253,7 +268,7 @@ void Page::block(const json::Value& block) {
 }  // namespace
 
 void given(ui::Ui& ui, const json::Value& page, app::Commands& commands) {
-    Page(ui, commands).blocks(page);
+    Page(ui, commands, words(page, "to")).blocks(page);
 }
 
 std::string title_of(const json::Value& page) {

@@ -14,7 +14,7 @@ constexpr std::uint64_t kSlice = 1'000;
 constexpr std::uint64_t kSeed = 1;
 
 // The six steps as a staircase across the month; each says what it is.
-void picture(Blocks& blocks, const text::Catalogue& texts) {
+void picture(pages::Blocks& blocks, const text::Catalogue& texts) {
     // People who go, who grow, seats, who moves up, who comes, what stays empty.
     static constexpr std::string_view kColors[kSteps] = {"soft",   "accent", "need",
                                                          "accent", "ok",     "gap"};
@@ -44,7 +44,7 @@ void picture(Blocks& blocks, const text::Catalogue& texts) {
         texts.say("ui.flow.how.picture"));
 }
 
-void by_hand_table(Blocks& blocks, const text::Catalogue& texts, const flow::Tally& tally) {
+void by_hand_table(pages::Blocks& blocks, const text::Catalogue& texts, const flow::Tally& tally) {
     blocks.begin_table("by_hand", texts.say("ui.flow.hand"), {0.26, 0.37, 0.37});
     blocks.row({texts.say("ui.flow.month"), texts.say("ui.flow.hand.column"),
                 texts.say("ui.flow.hand.simulated")});
@@ -94,7 +94,7 @@ bool ByHand::advance() {
     return true;
 }
 
-void explain(Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand) {
+void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand) {
     blocks.container("section", "reasons", [&] {
         blocks.heading("title", 2, texts.say("ui.flow.how"));
         blocks.words("text", "picture", texts.say("ui.flow.how.picture"), "body");

@@ -10,7 +10,7 @@
 
 #include "core/flow/futures.hpp"
 #include "core/text/catalogue.hpp"
-#include "web/pipeline/blocks.hpp"
+#include "web/pages/blocks.hpp"
 
 namespace vgap::pipeline {
 
@@ -33,6 +33,6 @@ class ByHand {
     flow::Futures futures_;
 };
 
-void explain(Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand);
+void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand);
 
 }  // namespace vgap::pipeline

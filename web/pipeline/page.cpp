@@ -10,7 +10,7 @@
 #include "core/flow/read.hpp"
 #include "core/text/display.hpp"
 #include "web/app/sentences.hpp"
-#include "web/pipeline/blocks.hpp"
+#include "web/pages/blocks.hpp"
 #include "web/pipeline/explained.hpp"
 
 namespace vgap::pipeline {
@@ -546,7 +546,7 @@ class Told {
                       });
     }
 
-    Blocks blocks_;
+    pages::Blocks blocks_;
     const Simulation& simulation_;
     const ByHand& by_hand_;
     const flow::Scenario& scenario_;

@@ -111,10 +111,12 @@ Ui::Scope Ui::group(std::string_view key, std::string_view legend, std::string_v
     return scope;
 }
 
-Ui::Scope Ui::table(std::string_view key, std::string_view caption, std::vector<float> shares) {
+Ui::Scope Ui::table(std::string_view key, std::string_view caption, std::vector<float> shares,
+                    Cells cells) {
     Scope scope = open(key, Role::kTable, Style::kTable, caption, kTableKind);
     if (draws()) block(0, kSpace4, 0);
     stack_.back().shares = std::move(shares);
+    stack_.back().cells = cells;
     return scope;
 }
 
@@ -128,8 +130,9 @@ void Ui::cell(std::string_view key, Role role, std::string_view text) {
     Open& row = stack_.back();
     const Open& table = stack_[stack_.size() - 2];
     const int column = row.column++;
-    const bool head = role == Role::kColumnHeader;
-    const bool number = column > 0;
+    const bool words = table.cells == Cells::kWords;
+    const bool head = role == Role::kColumnHeader && !words;
+    const bool number = column > 0 && !words;
     const Style style =
         head ? Style::kTableHead : (number ? Style::kTableNumber : Style::kTableCell);
     const std::size_t node = record(key, role, style, "");

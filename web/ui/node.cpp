@@ -4,11 +4,11 @@ namespace vgap::ui {
 
 std::string_view to_string(Role role) {
     static constexpr std::string_view kNames[] = {
-        "main",      "section",    "header",       "nav",    "footer", "heading",
-        "text",      "span",       "status",       "quote",  "group",  "radio",
-        "checkbox",  "input_text", "input_number", "slider", "button", "disclosure",
-        "progress",  "list",       "listitem",     "table",  "row",    "columnheader",
-        "rowheader", "cell",       "figure",       "lane",   "plot",
+        "main",         "section",    "header",       "nav",          "footer", "heading",
+        "text",         "span",       "status",       "quote",        "group",  "radio",
+        "checkbox",     "input_text", "input_number", "input_search", "slider", "button",
+        "disclosure",   "progress",   "list",         "listitem",     "table",  "row",
+        "columnheader", "rowheader",  "cell",         "figure",       "lane",   "plot",
     };
     return kNames[static_cast<int>(role)];
 }

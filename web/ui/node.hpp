@@ -34,6 +34,7 @@ enum class Role : std::uint8_t {
     kCheckbox,
     kInputText,
     kInputNumber,
+    kInputSearch,
     kSlider,
     kButton,
     kDisclosure,

@@ -79,6 +79,9 @@ struct Plot {
     float height = 200;                                // CSS px, without what stands below
 };
 
+// What stands in a table behind its first column: numbers at the column's end, or words at its start.
+enum class Cells : unsigned char { kNumbers, kWords };
+
 enum class NavPress : unsigned char { kNone, kBack, kNext };
 
 class Ui {
@@ -120,7 +123,7 @@ class Ui {
     [[nodiscard]] Scope list(std::string_view key);
     [[nodiscard]] Scope figure(std::string_view key, std::string_view finding);
     [[nodiscard]] Scope table(std::string_view key, std::string_view caption,
-                              std::vector<float> shares);
+                              std::vector<float> shares, Cells cells = Cells::kNumbers);
     [[nodiscard]] Scope row(std::string_view key);
 
     // Texts. `**bold**` is understood in all of them.
@@ -162,6 +165,9 @@ class Ui {
     void plot(std::string_view key, std::string_view finding, const Plot& plot);
     bool review_row(std::string_view key, std::string_view label, std::string_view state,
                     std::string_view action);
+
+    // What was said last is in this language; empty: in the page's own.
+    void in_language(std::string_view tag) { nodes_.back().lang = tag; }
 
     // Moves the reader's focus to the next heading that is described.
     void focus_next_heading() { wants_focus_ = true; }
@@ -205,6 +211,7 @@ class Ui {
         float tallest = 0;               // columns, rows
         std::vector<std::size_t> cards;  // columns: whose heights are made equal
         std::vector<float> shares;       // table
+        Cells cells = Cells::kNumbers;   // table
     };
 
     std::size_t record(std::string_view key, Role role, Style style, std::string_view name);

@@ -1,12 +1,13 @@
-#include "web/pipeline/blocks.hpp"
+#include "web/pages/blocks.hpp"
 
-namespace vgap::pipeline {
+namespace vgap::pages {
 
 void Blocks::begin(std::string_view kind, std::string_view key, std::string_view text,
-                   std::string_view style) {
+                   std::string_view style, std::string_view lang) {
     write_.begin_object().key("kind").string(kind).key("key").string(key);
     if (!text.empty()) write_.key("text").string(text);
     if (!style.empty()) write_.key("style").string(style);
+    if (!lang.empty()) write_.key("lang").string(lang);
 }
 
 void Blocks::heading(std::string_view key, int level, std::string_view text,
@@ -16,8 +17,8 @@ void Blocks::heading(std::string_view key, int level, std::string_view text,
 }
 
 void Blocks::words(std::string_view kind, std::string_view key, std::string_view text,
-                   std::string_view style) {
-    begin(kind, key, text, style);
+                   std::string_view style, std::string_view lang) {
+    begin(kind, key, text, style, lang);
     write_.end_object();
 }
 
@@ -40,4 +41,4 @@ void Blocks::row(std::initializer_list<std::string_view> cells) {
     write_.end_array();
 }
 
-}  // namespace vgap::pipeline
+}  // namespace vgap::pages

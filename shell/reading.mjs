@@ -1,0 +1,80 @@
+// reading — the articles: their own WebAssembly, texts and packs, fetched when somebody asks what to read. Only which ones were
+// opened is remembered, here.
+//
+// In      run's root, files, mirror, instrument, locale and signal (assessment.mjs); profile(): the result, or null; kept: {get, set}
+//         of the slugs that were read; show(page): puts what web/pages/given reads on the screen, or what was there before
+// Out     open(): {act(key, value), speak(locale), renew(), close()}; back is where one was, and what had the focus has it
+// Errors  rejects with what failure.mjs can say; articles that cannot be read: {reason: 'articles', problems}
+// Source  issue 7, HOUSE.md §2
+// Cost    nothing before it is asked for
+// Tested  tests/browser/reading.test.mjs
+
+import { field } from './mirror/fields.mjs';
+import { startModule } from './module.mjs';
+import { placeOf } from './place.mjs';
+
+const substitute = 'en';  // has every article
+
+/* global VG_INTEGRITY */
+export async function open({ root, files, mirror, instrument, locale, profile, kept, show, signal }) {
+  if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
+  const given = (tag) => Promise.all([
+    files.text(`assets/reading/${tag}.json`), files.text(`assets/instruments/${instrument}/${tag}.json`),
+    files.text(`assets/articles/${tag}.json`), tag === substitute ? '' : files.text(`assets/articles/${substitute}.json`),
+  ]);
+  const [{ call, text }, spoken] = await Promise.all([startModule(files, 'reading.wasm', 'vgr_out_length'), given(locale)]);
+  signal.throwIfAborted();
+  const problems = text(call('vgr_open', ...spoken));
+  if (problems) throw Object.assign(new Error(locale), { reason: 'articles', problems: JSON.parse(problems) });
+  mirror.learn({ input_search: field('input', { type: 'search' }) });
+
+  const places = [];  // where each page was left for the one over it
+  const recommend = () => show(text(call('vgr_recommended')));
+  function here() {
+    const focused = mirror.focused();
+    const scrolled = placeOf(root);
+    return () => {
+      mirror.focus(focused);
+      scrolled();
+    };
+  }
+
+  function leave() {
+    call('vgr_act', 'close', '');
+    places.length = 0;
+  }
+  // The result is another one, or is there anew: nothing lies over it.
+  function renew() {
+    leave();
+    call('vgr_know', profile() ?? '', kept.get() ?? '');
+    recommend();
+  }
+  renew();
+
+  return {
+    renew,
+    close() {},
+    act(key, value) {
+      if (key === 'left') {
+        leave();
+        return;
+      }
+      const place = here();
+      const before = call('vgr_depth');
+      if (!call('vgr_act', key, value)) return;
+      const depth = call('vgr_depth');
+      if (depth > before) {
+        places.push(place);
+        kept.set(text(call('vgr_read')));
+      }
+      if (depth === 0) recommend();
+      show(text(call('vgr_page')));
+      if (depth < before) places.splice(depth)[0]();
+    },
+    async speak(tag) {
+      if (call('vgr_speak', ...await given(tag))) return;
+      recommend();
+      if (call('vgr_depth')) show(text(call('vgr_page')));
+    },
+  };
+}
