@@ -236,7 +236,11 @@ class Told {
             case Shape::kNumbers:
                 for (const std::vector<Line>& row : block.rows) {
                     const std::string place = std::to_string(++number);
-                    blocks_.words("text", key + '.' + place, place + ". " + marked(row[0]));
+                    std::string item_key = key;
+                    (item_key += '.') += place;
+                    std::string item = place;
+                    (item += ". ") += marked(row[0]);
+                    blocks_.words("text", item_key, item);
                 }
                 break;
             case Shape::kTable:
