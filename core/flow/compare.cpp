@@ -87,6 +87,7 @@ std::vector<Lever> Levers::ranked() const {
     }
     std::sort(order.begin(), order.end());
     std::vector<Lever> ranked;
+    ranked.reserve(done_.size());
     for (const auto& [value, at] : order) ranked.push_back(done_[at]);
     return ranked;
 }
