@@ -132,7 +132,7 @@ void Futures::count_quarter(std::size_t quarter, std::size_t stage) {
 void Futures::conclude() {
     const auto months = static_cast<std::size_t>(plan_.months) + 1;
     Costs& all = cost_.back();
-    Row lag;
+    Row lag{};
     for (std::size_t s = 0; s < plan_.stages.size(); ++s) {
         StageTally& tally = tally_.stages[s];
         for (std::size_t at = 0; at < walks_.futures(); at += 4) {

@@ -256,7 +256,7 @@ void Walks::leave_by_rank(std::size_t at) {
 }
 
 void Walks::leave_by_cells() {
-    Row left;
+    Row left{};
     const auto slots = static_cast<std::uint32_t>(2 * numbers_.size());
     for (std::size_t s = 0; s < happened_.size(); ++s) {
         for (std::size_t cell = of_stage_[s].first_cell; cell < plan_.stages[s].end; ++cell) {
@@ -281,7 +281,7 @@ void Walks::leave_by_cells() {
 void Walks::develop(std::size_t path) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row done, made_ready;
+    Row done{}, made_ready{};
     const auto phases = static_cast<std::size_t>(plan.phases);
     for (std::size_t phase = 0; phase < phases; ++phase) {
         const std::size_t cell = plan.last + phase;
@@ -309,7 +309,7 @@ void Walks::develop(std::size_t path) {
 void Walks::let_submit(std::size_t path, const Row& people) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row good;
+    Row good{};
     draw(chances.succeed, people, chances.slot + kSuccess, good);
     Row& failed = cells_[plan.retry > 0 ? plan.waiting : plan.last];
     HappenedRows& to = happened_[plan.to];
@@ -351,7 +351,7 @@ void Walks::submit(std::size_t stage) {
     const std::vector<std::size_t>& in = plan_.stages[stage].in;
     const bool pull = plan_.mode == Mode::kPull;
     if (pull && in.size() > 1) return share_places(stage, happened_[stage].vacancies);
-    Row people;
+    Row people{};
     for (const std::size_t p : in) {
         const Row& ready = cells_[plan_.paths[p].ready];
         for (std::size_t at = 0; at < width_; at += 4) {
@@ -364,7 +364,7 @@ void Walks::submit(std::size_t stage) {
 
 void Walks::hire(std::size_t stage) {
     HappenedRows& now = happened_[stage];
-    Row open;
+    Row open{};
     for (std::size_t at = 0; at < width_; at += 4) {
         open.set(at, now.vacancies.four(at) - now.promoted.four(at));
     }
@@ -378,7 +378,7 @@ void Walks::enter(std::size_t stage) {
     const StagePlan& plan = plan_.stages[stage];
     const StageChances& chances = of_stage_[stage];
     HappenedRows& now = happened_[stage];
-    Row rest, joined;
+    Row rest{}, joined{};
     for (std::size_t at = 0; at < width_; at += 4) {
         rest.set(at, now.promoted.four(at) + now.hired.four(at));
         now.people.add(at, rest.four(at));
