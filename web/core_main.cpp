@@ -20,9 +20,11 @@
 #include "core/instrument/read.hpp"
 #include "core/plan/rank.hpp"
 #include "core/scoring/score.hpp"
+#include "web/host/texts.hpp"
 
 namespace {
 
+using vgap::host::text;
 using vgap::instrument::Instrument;
 using vgap::text::Catalogue;
 
@@ -48,10 +50,6 @@ struct State {
 State& state() {
     static State* const kState = new State;  // lives as long as the module
     return *kState;
-}
-
-std::string_view text(const char* start, int length) {
-    return {start, static_cast<std::size_t>(length)};
 }
 
 int give(std::string out) {

@@ -11,15 +11,18 @@
 #include "web/app/app.hpp"
 #include "web/host/html5_draw.hpp"
 #include "web/host/html5_glyphs.hpp"
+#include "web/host/texts.hpp"
 
 namespace {
+
+using vgap::host::text;
 
 struct Instance {
     vgap::host::Html5Glyphs glyphs;
     std::unique_ptr<vgap::app::App> app;
     vgap::ui::Pointer pointer;
     vgap::host::DrawList drawing;
-    std::string out;  // what the last call gave back, until the next
+    vgap::host::GivenBack out;
 };
 
 Instance& instance() {
@@ -27,13 +30,8 @@ Instance& instance() {
     return *kInstance;
 }
 
-std::string_view text(const char* start, int length) {
-    return {start, static_cast<std::size_t>(length)};
-}
-
 const char* give(std::string out) {
-    instance().out = std::move(out);
-    return instance().out.c_str();
+    return instance().out.give(std::move(out));
 }
 
 }  // namespace
@@ -153,7 +151,7 @@ const char* vg_draft() {
     return give(instance().app->draft());
 }
 int vg_out_length() {
-    return static_cast<int>(instance().out.size());
+    return instance().out.length();
 }
 
 }  // extern "C"

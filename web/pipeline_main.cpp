@@ -4,27 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "web/host/texts.hpp"
 #include "web/pipeline/page.hpp"
 
 namespace {
 
+using vgap::host::text;
+
 struct State {
     std::unique_ptr<vgap::pipeline::Page> page;
-    std::string out;
+    vgap::host::GivenBack out;
 };
 
 State& state() {
     static State* const kState = new State;  // lives as long as the module
     return *kState;
-}
-
-std::string_view text(const char* start, int length) {
-    return {start, static_cast<std::size_t>(length)};
-}
-
-const char* give(std::string out) {
-    state().out = std::move(out);
-    return state().out.c_str();
 }
 
 }  // namespace
@@ -36,7 +30,7 @@ const char* vgp_open(const char* scenario, int scenario_length, const char* text
     std::string problems;
     auto page = vgap::pipeline::Page::open(text(scenario, scenario_length),
                                            text(texts, texts_length), problems);
-    if (!page) return give(std::move(problems));
+    if (!page) return state().out.give(std::move(problems));
     state().page = std::move(page);
     return nullptr;
 }
@@ -44,7 +38,7 @@ const char* vgp_open(const char* scenario, int scenario_length, const char* text
 const char* vgp_speak(const char* texts, int length) {
     std::string problems;
     if (state().page->speak(text(texts, length), problems)) return nullptr;
-    return give(std::move(problems));
+    return state().out.give(std::move(problems));
 }
 
 // One slice; 0: it rests.
@@ -57,15 +51,15 @@ int vgp_act(const char* key, int key_length, const char* value, int value_length
 }
 
 const char* vgp_page() {
-    return give(state().page->page());
+    return state().out.give(state().page->page());
 }
 
 const char* vgp_scenario() {
-    return give(state().page->scenario());
+    return state().out.give(state().page->scenario());
 }
 
 int vgp_out_length() {
-    return static_cast<int>(state().out.size());
+    return state().out.length();
 }
 
 }  // extern "C"

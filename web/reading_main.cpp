@@ -4,27 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "web/host/texts.hpp"
 #include "web/reading/page.hpp"
 
 namespace {
 
+using vgap::host::text;
+
 struct State {
     std::unique_ptr<vgap::reading::Page> page;
-    std::string out;
+    vgap::host::GivenBack out;
 };
 
 State& state() {
     static State* const kState = new State;  // lives as long as the module
     return *kState;
-}
-
-std::string_view text(const char* start, int length) {
-    return {start, static_cast<std::size_t>(length)};
-}
-
-const char* give(std::string out) {
-    state().out = std::move(out);
-    return state().out.c_str();
 }
 
 }  // namespace
@@ -37,7 +31,7 @@ const char* vgr_open(const char* texts, int texts_length, const char* names, int
     auto page = vgap::reading::Page::open({text(texts, texts_length), text(names, names_length),
                                            text(pack, pack_length), text(english, english_length)},
                                           problems);
-    if (!page) return give(std::move(problems));
+    if (!page) return state().out.give(std::move(problems));
     state().page = std::move(page);
     return nullptr;
 }
@@ -50,7 +44,7 @@ const char* vgr_speak(const char* texts, int texts_length, const char* names, in
                             problems)) {
         return nullptr;
     }
-    return give(std::move(problems));
+    return state().out.give(std::move(problems));
 }
 
 void vgr_know(const char* profile, int profile_length, const char* read, int read_length) {
@@ -66,19 +60,19 @@ int vgr_depth() {
 }
 
 const char* vgr_recommended() {
-    return give(state().page->recommended());
+    return state().out.give(state().page->recommended());
 }
 
 const char* vgr_page() {
-    return give(state().page->page());
+    return state().out.give(state().page->page());
 }
 
 const char* vgr_read() {
-    return give(state().page->read());
+    return state().out.give(state().page->read());
 }
 
 int vgr_out_length() {
-    return static_cast<int>(state().out.size());
+    return state().out.length();
 }
 
 }  // extern "C"
