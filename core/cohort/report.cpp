@@ -246,10 +246,12 @@ class Reporting {
         return allowed;
     }
 
-    template <class Of>
-    bool all_of_items(std::size_t d, Of of) const {
+    // No point of the dimension's items is withheld from the whole or from any segment.
+    bool shows_all_points(std::size_t d) const {
         return std::all_of(layout_.members[d].begin(), layout_.members[d].end(),
-                           [&](std::size_t item) { return of(plans_[item]); });
+                           [&](std::size_t item) {
+                               return plans_[item].points_of_whole && plans_[item].points_by_row;
+                           });
     }
 
     // What several items tell together (how their answers go along with each other) adds equations to those that each
@@ -319,9 +321,7 @@ class Reporting {
         }
         const DimensionTally& all = all_.dimensions[d];
         const Allowed in_whole = of_items(d, [](const ItemPlan& plan) { return plan.whole; });
-        const bool is_open =
-            all_of_items(d, [](const ItemPlan& plan) { return plan.points_of_whole; }) &&
-            all_of_items(d, [](const ItemPlan& plan) { return plan.points_by_row; });
+        const bool is_open = shows_all_points(d);
         const bool is_one = layout_.members[d].size() == 1;
         const auto same_rows = [](const Answered& group) {
             const std::vector<Count> sizes = group.sizes();

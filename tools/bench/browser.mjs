@@ -8,13 +8,9 @@
 // Cost    runs · 15 s
 // Tested  tests/bench/run.test.mjs
 
-import { chromium } from 'playwright-core';
-import { serve } from '../serve.mjs';
 import { figure, median } from './figures.mjs';
+import { inTurns, skins } from './visits.mjs';
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const skins = ['canvas', 'document'];
 const idle_ms = 5000;
 
 // Runs in the page before its own scripts.
@@ -110,22 +106,7 @@ async function visit(browser, address, skin, withIdle) {
 }
 
 export async function measure({ runs }) {
-  const { server, address } = await serve(process.env.VGAP_SITE ?? 'build/site');
-  const visits = { canvas: [], document: [] };
-  try {
-    for (let run = 0; run < runs; ++run) {
-      for (const skin of skins) {
-        const browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: flags });
-        try {
-          visits[skin].push(await visit(browser, address, skin, run === 0));
-        } finally {
-          await browser.close();
-        }
-      }
-    }
-  } finally {
-    server.close();
-  }
+  const visits = await inTurns(runs, (browser, address, skin, run) => visit(browser, address, skin, run === 0));
   return skins.flatMap((skin) => {
     const column = (name) => visits[skin].map((one) => one[name]);
     const { idle } = visits[skin][0];

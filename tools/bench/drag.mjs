@@ -8,13 +8,9 @@
 // Cost    runs · 12 s
 // Tested  tests/bench/run.test.mjs
 
-import { chromium } from 'playwright-core';
-import { serve } from '../serve.mjs';
 import { figure, median } from './figures.mjs';
+import { inTurns, skins } from './visits.mjs';
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const skins = ['canvas', 'document'];
 const slowdown = 4;
 const moves = 12;
 
@@ -69,22 +65,7 @@ async function visit(browser, address, skin) {
 }
 
 export async function measure({ runs }) {
-  const { server, address } = await serve(process.env.VGAP_SITE ?? 'build/site');
-  const visits = { canvas: [], document: [] };
-  try {
-    for (let run = 0; run < runs; ++run) {
-      for (const skin of skins) {
-        const browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: flags });
-        try {
-          visits[skin].push(await visit(browser, address, skin));
-        } finally {
-          await browser.close();
-        }
-      }
-    }
-  } finally {
-    server.close();
-  }
+  const visits = await inTurns(runs, visit);
   return skins.flatMap((skin) => [
     figure(`slider to painted estimate at 4x slowdown, ${skin}`, visits[skin].map(({ paint }) => paint), 'ms'),
     figure(`longest task of a drag at 4x slowdown (0: under 50), ${skin}`, visits[skin].map(({ longest }) => longest), 'ms'),

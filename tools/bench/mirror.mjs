@@ -13,9 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../serve.mjs';
 import { figure } from './figures.mjs';
+import { flags, skins } from './visits.mjs';
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const updates = 2000;
 const pages = 50;
@@ -82,7 +81,7 @@ export async function measure({ runs }) {
   const browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: flags });
   const figures = [];
   try {
-    for (const skin of ['canvas', 'document']) {
+    for (const skin of skins) {
       const given = await record(browser, site.address, skin);
       const found = [];
       for (let run = 0; run < runs; ++run) {

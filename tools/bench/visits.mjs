@@ -1,0 +1,33 @@
+// bench/visits — the built site in Chromium, once in each skin in every run, each time in a browser of its own.
+//
+// In      the built site (VGAP_SITE), VGAP_CHROMIUM; runs; visit(browser, address, skin, run)
+// Out     {canvas: [...], document: [...]}: what the visits gave, by run
+// Errors  what a visit throws; browsers and server are closed
+// Tested  tests/bench/run.test.mjs
+
+import { chromium } from 'playwright-core';
+import { serve } from '../serve.mjs';
+
+export const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const skins = ['canvas', 'document'];
+
+export async function inTurns(runs, visit) {
+  const { server, address } = await serve(process.env.VGAP_SITE ?? 'build/site');
+  const visits = Object.fromEntries(skins.map((skin) => [skin, []]));
+  try {
+    for (let run = 0; run < runs; ++run) {
+      for (const skin of skins) {
+        const browser = await chromium.launch({ executablePath: process.env.VGAP_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+        try {
+          visits[skin].push(await visit(browser, address, skin, run));
+        } finally {
+          await browser.close();
+        }
+      }
+    }
+  } finally {
+    server.close();
+  }
+  return visits;
+}
