@@ -1,34 +1,40 @@
-// module — a WebAssembly module without a screen, as functions: strings in, strings out.
+// module — a WebAssembly module as functions: texts in, texts out.
 //
-// In      files (files.mjs); the module's file; the name of the function that tells the length of what was given back
-// Out     call(name, ...texts): each text goes as (address, length) and is freed after the call; text(address): what a call
-//         gave back, null for nothing
+// In      compiled: a WebAssembly.Module or a promise of one, which several may share; prefix of its functions' names;
+//         imports: what it calls, beside memory that grew
+// Out     call(name, ...given): a number goes as it is, a text or bytes as (address, length), freed after the call;
+//         text(address): what a call gave back, null for nothing; bytes(): the memory, until the next call
 // Errors  rejects when it cannot be fetched, compiled or started
-// Source  web/pipeline_exports.json, web/reading_exports.json
-// Tested  tests/browser/pipeline.test.mjs, tests/browser/reading.test.mjs
+// Source  web/exports.json, web/pipeline_exports.json, web/reading_exports.json
+// Tested  tests/browser
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export async function startModule(files, file, length) {
-  const compiled = await files.wasm(file);
-  const { exports } = await WebAssembly.instantiate(compiled, {
+export async function startModule(compiled, prefix, imports) {
+  const { exports } = await WebAssembly.instantiate(await compiled, {
     env: { emscripten_notify_memory_growth() {} },
-    wasi_snapshot_preview1: { proc_exit(code) { throw new Error(`${file}: ${code}`); } },
+    wasi_snapshot_preview1: { proc_exit(code) { throw new Error(prefix + code); } },
+    ...imports,
   });
   exports._initialize();
+  const bytes = () => new Uint8Array(exports.memory.buffer);
   return {
-    call(name, ...texts) {
-      const places = texts.map((each) => {
-        const bytes = encoder.encode(each);
-        const address = exports.malloc(bytes.length + 1);
-        new Uint8Array(exports.memory.buffer).set(bytes, address);
-        return [address, bytes.length];
+    bytes,
+    call(name, ...given) {
+      const taken = [];
+      const words = given.flatMap((each) => {
+        if (typeof each === 'number') return each;
+        const content = typeof each === 'string' ? encoder.encode(each) : each;
+        const address = exports.malloc(content.length + 1);
+        taken.push(address);
+        bytes().set(content, address);
+        return [address, content.length];
       });
-      const result = exports[name](...places.flat());
-      places.forEach(([address]) => exports.free(address));
+      const result = exports[prefix + name](...words);
+      for (const address of taken) exports.free(address);
       return result;
     },
-    text: (address) => (address ? decoder.decode(new Uint8Array(exports.memory.buffer, address, exports[length]())) : null),
+    text: (address) => (address ? decoder.decode(bytes().subarray(address, address + exports[`${prefix}out_length`]())) : null),
   };
 }

@@ -34,13 +34,13 @@ export async function open({ root, files, mirror, locale, response, show, signal
   if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
   const textsOf = (tag) => files.text(`assets/pipeline/${tag}.json`);
   const [engine, given, texts] = await Promise.all([
-    startModule(files, 'pipeline.wasm', 'vgp_out_length'),
+    startModule(files.wasm('pipeline.wasm'), 'vgp_'),
     files.text(`assets/scenarios/${scenarioOf(JSON.parse(response()))}.json`),
     textsOf(locale),
   ]);
   signal.throwIfAborted();
   const { call, text } = engine;
-  const problems = text(call('vgp_open', given, texts));
+  const problems = text(call('open', given, texts));
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
   wear(root);
@@ -48,14 +48,14 @@ export async function open({ root, files, mirror, locale, response, show, signal
   let timer = null;
   let turn = 0;
   let futures = 0;  // since it was turned last
-  const draw = () => show(text(call('vgp_page')));
+  const draw = () => show(text(call('page')));
   function work() {
     timer = null;
     const end = performance.now() + slice;
     let more = true;
     let seen = false;
     do {
-      more = Boolean(call('vgp_advance'));
+      more = Boolean(call('advance'));
       futures += perSlice;
       seen ||= pictures.includes(futures);
     } while (more && performance.now() < end);
@@ -83,13 +83,13 @@ export async function open({ root, files, mirror, locale, response, show, signal
       if (key === 'back') {
         stop();
         show('');
-      } else if (call('vgp_act', key, value)) anew();
+      } else if (call('act', key, value)) anew();
     },
     async speak(tag) {
       const spoken = await textsOf(tag);
-      if (!call('vgp_speak', spoken)) draw();
+      if (!call('speak', spoken)) draw();
     },
-    scenario: () => text(call('vgp_scenario')),
+    scenario: () => text(call('scenario')),
     close: stop,
   };
 }

@@ -22,14 +22,14 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
     files.text(`assets/reading/${tag}.json`), files.text(`assets/instruments/${instrument}/${tag}.json`),
     files.text(`assets/articles/${tag}.json`), tag === substitute ? '' : files.text(`assets/articles/${substitute}.json`),
   ]);
-  const [{ call, text }, spoken] = await Promise.all([startModule(files, 'reading.wasm', 'vgr_out_length'), given(locale)]);
+  const [{ call, text }, spoken] = await Promise.all([startModule(files.wasm('reading.wasm'), 'vgr_'), given(locale)]);
   signal.throwIfAborted();
-  const problems = text(call('vgr_open', ...spoken));
+  const problems = text(call('open', ...spoken));
   if (problems) throw Object.assign(new Error(locale), { reason: 'articles', problems: JSON.parse(problems) });
   mirror.learn({ input_search: field('input', { type: 'search' }) });
 
   const places = [];  // where each page was left for the one over it
-  const recommend = () => show(text(call('vgr_recommended')));
+  const recommend = () => show(text(call('recommended')));
   function here() {
     const focused = mirror.focused();
     const scrolled = placeOf(root);
@@ -40,13 +40,13 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
   }
 
   function leave() {
-    call('vgr_act', 'close', '');
+    call('act', 'close', '');
     places.length = 0;
   }
   // The result is another one, or is there anew: nothing lies over it.
   function renew() {
     leave();
-    call('vgr_know', profile() ?? '', kept.get() ?? '');
+    call('know', profile() ?? '', kept.get() ?? '');
     recommend();
   }
   renew();
@@ -60,21 +60,21 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
         return;
       }
       const place = here();
-      const before = call('vgr_depth');
-      if (!call('vgr_act', key, value)) return;
-      const depth = call('vgr_depth');
+      const before = call('depth');
+      if (!call('act', key, value)) return;
+      const depth = call('depth');
       if (depth > before) {
         places.push(place);
-        kept.set(text(call('vgr_read')));
+        kept.set(text(call('read')));
       }
       if (depth === 0) recommend();
-      show(text(call('vgr_page')));
+      show(text(call('page')));
       if (depth < before) places.splice(depth)[0]();
     },
     async speak(tag) {
-      if (call('vgr_speak', ...await given(tag))) return;
+      if (call('speak', ...await given(tag))) return;
       recommend();
-      if (call('vgr_depth')) show(text(call('vgr_page')));
+      if (call('depth')) show(text(call('page')));
     },
   };
 }

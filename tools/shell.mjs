@@ -1,6 +1,6 @@
 // shell — what is made of shell/ for a browser: its modules bundled, its pages with the catalogues' sentences in them.
 //
-// In      app: the folder of the compiled velocity-gap.mjs
+// In      the name of a file; {{ids}} of messages
 // Out     bundle(): the text of one script or style sheet; fill(), fillManifest(): a page with its {{ids}} said; integrity():
 //         a file's hash; engineVersion; instrumentsOfSite(); languages(): those of the interface and of each instrument; filesIn(): the paths of all files below a folder
 // Errors  those of the bundler
@@ -25,14 +25,6 @@ export function filesIn(folder) {
 }
 
 const engines = ['chrome105', 'firefox115', 'safari16.4'];
-
-// The shell imports the compiled module as './velocity-gap.mjs'; it lives in the build tree.
-const compiledModule = (app) => ({
-  name: 'compiled-module',
-  setup(bundler) {
-    bundler.onResolve({ filter: /(^|\/)velocity-gap\.m?js$/ }, () => ({ path: join(app, 'velocity-gap.mjs') }));
-  },
-});
 
 // A style sheet that a module imports is its text, for what is shown only when somebody opens it.
 const styleText = {
@@ -92,7 +84,7 @@ function hostTexts() {
 }
 
 // name: what pages call it; "velocity-gap.js" is made of shell/velocity_gap.mjs.
-export async function bundle(app, name, { defined = {}, format = 'esm', entry = name.replace(/\.js$/, '.mjs').replaceAll('-', '_') } = {}) {
+export async function bundle(name, { defined = {}, format = 'esm', entry = name.replace(/\.js$/, '.mjs').replaceAll('-', '_') } = {}) {
   if (name.endsWith('.css')) return styleOf(join(root, 'shell', entry));
   const { outputFiles } = await build({
     entryPoints: [join(root, 'shell', entry)],
@@ -103,7 +95,7 @@ export async function bundle(app, name, { defined = {}, format = 'esm', entry = 
     target: engines,
     legalComments: 'none',
     define: { VG_LANGUAGES: JSON.stringify(languages()), VG_HOST_TEXTS: JSON.stringify(hostTexts()), ...defined },
-    plugins: [compiledModule(app), styleText],
+    plugins: [styleText],
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, { module: format === 'esm', toplevel: true, ecma: 2020, compress: { passes: 3 } });

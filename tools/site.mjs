@@ -1,6 +1,6 @@
 // site — puts the static folder together: bundled shell, WebAssembly, data, each with .br and .gz beside it.
 //
-// In      node tools/site.mjs <folder of velocity-gap.mjs and .wasm> <pipeline.wasm> <reading.wasm> <folder of packed articles> <the command line tool for Node> <site folder>
+// In      node tools/site.mjs <folder of the modules> <folder of packed articles> <the command line tool for Node> <site folder>
 // Out     the site folder, replaced as a whole, with integrity.json {files: {path: "sha384-…"}}; <site folder>-sizes.json {files: [{path, raw, gzip, brotli}]}
 // Errors  the failing step's message and exit code 1; the old site stays
 // Tested  tests/site/*.test.mjs
@@ -14,8 +14,8 @@ import { drawIcon } from './icons.mjs';
 import { bundle, fill, fillManifest, filesIn, instrumentsOfSite, integrity, languages, root } from './shell.mjs';
 
 /* global VG_LANGUAGES */
-const [appFolder, pipeline, reading, packs, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
-if (!siteFolder) throw new Error('usage: node tools/site.mjs <app folder> <pipeline.wasm> <reading.wasm> <packs> <command line tool> <site folder>');
+const [modules, packs, tool, siteFolder] = process.argv.slice(2).map((path) => resolve(path));
+if (!siteFolder) throw new Error('usage: node tools/site.mjs <modules> <packs> <command line tool> <site folder>');
 const staging = `${siteFolder}.new`;
 
 // Scripts that come when somebody opens what they are for, and what they fetch then.
@@ -78,8 +78,7 @@ async function assemble() {
   write('icon-192.png', drawIcon(icon, 192));
   write('icon-512.png', drawIcon(icon, 512));
   write('icon-512-full.png', drawIcon(icon, 512, { full: true }));
-  cpSync(join(appFolder, 'velocity-gap.wasm'), join(staging, 'velocity-gap.wasm'));
-  for (const module of [pipeline, reading]) writeFileSync(join(staging, basename(module)), readFileSync(module));  // without its executable bit
+  for (const module of ['velocity-gap.wasm', 'pipeline.wasm', 'reading.wasm']) write(module, readFileSync(join(modules, module)));  // without its executable bit
   for (const tag of languages().shipped) {
     const pack = join(packs, `${tag}.json`);
     write(`assets/articles/${tag}.json`, existsSync(pack) ? readFileSync(pack) : JSON.stringify({ schema: 'articles/1', language: tag, articles: [] }));
@@ -98,7 +97,7 @@ async function assemble() {
     }
   }
   await writeFirstScreens();
-  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(appFolder, name));
+  for (const name of ['style.css', 'first.js', 'assessment.js']) write(name, await bundle(name));
   // What these fetch, they check: so they are made when everything else is there. The page in people and months checks what
   // it alone fetches, so that nobody carries those hashes who never opens it; so do the articles.
   // Of data a shorter hash does: a visitor carries one for every language.
@@ -106,10 +105,10 @@ async function assemble() {
   const fetched = Object.entries(hashes()).filter(([path]) => /\.(js|css|wasm|json)$/.test(path)).map(brief);
   const own = Object.entries(later);
   const pinning = (entries) => ({ defined: { VG_INTEGRITY: JSON.stringify(Object.fromEntries(entries)) } });
-  for (const [name, its] of own) write(name, await bundle(appFolder, name, pinning(fetched.filter(([path]) => its.test(path)))));
+  for (const [name, its] of own) write(name, await bundle(name, pinning(fetched.filter(([path]) => its.test(path)))));
   const first = fetched.filter(([path]) => !own.some(([, its]) => its.test(path))).concat(Object.entries(hashes()).filter(([path]) => Object.hasOwn(later, path)));
-  for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(appFolder, name, pinning(first)));
-  for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(appFolder, name, { format: 'iife' }));  // classic: two lines are all that a page needs
+  for (const name of ['element.js', 'velocity-gap.js', 'main.js', 'frame.js']) write(name, await bundle(name, pinning(first)));
+  for (const name of ['embed.js', 'embed-store.js']) write(name, await bundle(name, { format: 'iife' }));  // classic: two lines are all that a page needs
   for (const file of readdirSync(shell).filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(join(shell, file), 'utf8');
     const page = pinned(fill(html).replace(/<!--[\s\S]*?-->\n?/g, '').replace(/^\s+/gm, ''));
@@ -119,7 +118,7 @@ async function assemble() {
   const { 'index.html': index, ...files } = hashes();
   const release = JSON.stringify({ '': index, ...files });
   const version = createHash('sha256').update(release).digest('hex').slice(0, 16);
-  write('service-worker.js', await bundle(appFolder, 'service-worker.js', {
+  write('service-worker.js', await bundle('service-worker.js', {
     entry: 'offline/service_worker.js', format: 'iife', defined: { VG_RELEASE: `{"version":"${version}","files":${release}}` },
   }));
   write('integrity.json', `${JSON.stringify({ files: hashes() }, null, 1)}\n`);

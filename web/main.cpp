@@ -57,8 +57,9 @@ const char* vg_speak(const char* texts, int texts_length, const char* interface_
     return give(std::move(problems));
 }
 
-void vg_theme(const std::uint32_t* colors) {
+void vg_theme(const std::uint8_t* colors, int length) {
     vgap::ui::Palette palette;
+    if (length != static_cast<int>(sizeof palette)) return;
     std::memcpy(palette.data(), colors, sizeof palette);
     instance().app->palette(palette);
 }

@@ -30,7 +30,7 @@ export function anotherVersion() {
   change('shell/assessment.mjs', (text) => `${text}\nglobalThis.anotherVersion = true;\n`);
   const folder = join(tree, 'site');
   const built = resolve(process.env.VGAP_WEB ?? join(root, 'build/web'));
-  execFileSync(process.execPath, [join(tree, 'tools/site.mjs'), ...['app', 'headless/pipeline.wasm', 'headless/reading.wasm', 'packs', 'velocity-gap-node.js'].map((part) => join(built, part)), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(tree, 'tools/site.mjs'), ...['modules', 'packs', 'velocity-gap-node.js'].map((part) => join(built, part)), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
   return { tree, folder };
 }
 

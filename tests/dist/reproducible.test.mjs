@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { filesIn, root } from '../../tools/dist/tree.mjs';
 
-const modules = resolve(process.env.VGAP_WEB ?? join(root, 'build/web'));
+const built = resolve(process.env.VGAP_WEB ?? join(root, 'build/web'));
 const dist = resolve(process.env.VGAP_DIST ?? join(root, 'build/dist'));
 
 test('made twice, in two places, it is the same', () => {
@@ -16,8 +16,8 @@ test('made twice, in two places, it is the same', () => {
   try {
     const again = join(scratch, 'elsewhere', 'again');
     const siteAgain = join(scratch, 'site');
-    execFileSync(process.execPath, [join(root, 'tools/site.mjs'), join(modules, 'app'), join(modules, 'headless/pipeline.wasm'), join(modules, 'headless/reading.wasm'), join(modules, 'packs'), join(modules, 'velocity-gap-node.js'), siteAgain], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
-    execFileSync(process.execPath, [join(root, 'tools/dist/dist.mjs'), modules, siteAgain, again], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [join(root, 'tools/site.mjs'), ...['modules', 'packs', 'velocity-gap-node.js'].map((part) => join(built, part)), siteAgain], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [join(root, 'tools/dist/dist.mjs'), built, siteAgain, again], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
     const names = filesIn(dist);
     assert.ok(names.length > 3);
     assert.deepEqual(filesIn(again), names);

@@ -58,7 +58,7 @@ test('what a page runs that takes a frame weighs at most 1 kB', (t) => {
 
 // Its own module holds what every module of ours has as well (text, JSON, memory), which would be in the first one already.
 test('the page in people and months adds at most 30 kB to a module, and nothing to the first question', (t) => {
-  const weigh = (name) => brotliCompressSync(readFileSync(`build/web/headless/${name}.wasm`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  const weigh = (name) => brotliCompressSync(readFileSync(`build/web/modules/${name}.wasm`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   const without = weigh('core');
   const added = weigh('core-with-pipeline') - without;
   t.diagnostic(`core ${without}, pipeline ${added} brotli; alone ${brotli(files.filter(({ path }) => path === 'pipeline.wasm'))}`);

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const mostBytes = 60_000;
 const adapters = ['answer', 'call', 'function_rows', 'functions', 'undefined'];  // the command line's, and a type
 
-const weigh = (name) => brotliCompressSync(readFileSync(`build/web/headless/${name}.wasm`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const weigh = (name) => brotliCompressSync(readFileSync(`build/web/modules/${name}.wasm`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 test('all formulas together add at most 60 kB', (t) => {
   const without = weigh('core');

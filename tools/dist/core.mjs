@@ -1,6 +1,6 @@
 // dist/core — the headless core as a folder: its modules, their types, core.wasm.
 //
-// In      headless: the folder of the compiled core.wasm; target: the folder to fill
+// In      modules: the folder of the compiled core.wasm; target: the folder to fill
 // Out     core.mjs with the English sentences inside, core_node.mjs, core.d.ts, core.wasm
 // Errors  those of the file system
 // Tested  tests/parity/headless.test.mjs, tests/dist/package.test.mjs
@@ -19,7 +19,7 @@ function sentences() {
   return JSON.stringify({ ...catalogue, messages });
 }
 
-export async function assembleCore(headless, target) {
+export async function assembleCore(modules, target) {
   const source = join(root, 'shell/package');
   mkdirSync(target, { recursive: true });
   await build({
@@ -32,5 +32,5 @@ export async function assembleCore(headless, target) {
     logLevel: 'warning',
   });
   for (const file of ['core_node.mjs', 'core.d.ts']) copyFileSync(join(source, file), join(target, file));
-  writeFileSync(join(target, 'core.wasm'), readFileSync(join(headless, 'core.wasm')));  // without its executable bit
+  writeFileSync(join(target, 'core.wasm'), readFileSync(join(modules, 'core.wasm')));  // without its executable bit
 }

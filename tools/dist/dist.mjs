@@ -1,7 +1,7 @@
 // dist — everything that is given away, in one folder: site/ (for any server), velocity-gap-offline.html, core/
 // (without a screen), npm/ and its archive.
 //
-// In      node tools/dist/dist.mjs <build folder, with app/ and headless/> <site folder> <dist folder>
+// In      node tools/dist/dist.mjs <build folder, with modules/> <site folder> <dist folder>
 // Out     the dist folder, replaced as a whole; the same bytes from the same sources
 // Errors  the failing step's message and exit code 1; the old folder stays
 // Tested  tests/dist/*.test.mjs
@@ -20,8 +20,8 @@ try {
   rmSync(staging, { recursive: true, force: true });
   const core = join(staging, 'core');
   cpSync(site, join(staging, 'site'), { recursive: true });
-  await assembleOffline({ app: join(built, 'app'), site, target: join(staging, 'velocity-gap-offline.html') });
-  await assembleCore(join(built, 'headless'), core);
+  await assembleOffline({ site, target: join(staging, 'velocity-gap-offline.html') });
+  await assembleCore(join(built, 'modules'), core);
   assemblePackage({ core, site, target: join(staging, 'npm'), archive: staging });
   rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);

@@ -1,7 +1,6 @@
 // dist/offline — the assessment as one file that opens by a double click.
 //
-// In      app: the folder of the compiled velocity-gap.mjs; site: the static folder, whose style, module and data go in;
-//         target: the file to write
+// In      site: the static folder, whose style, modules and data go in; target: the file to write
 // Out     HTML with a policy that allows its own script and style by their hashes and no request whatever
 // Errors  those of the bundler; a script that would end its own element
 // Source  CSP Level 3 §2.3.1 (hashes); PRODUCT.md §4
@@ -17,10 +16,10 @@ import { filesIn } from './tree.mjs';
 const packed = (content) => gzipSync(content, { level: 9 }).toString('base64');
 const hash = (text) => createHash('sha256').update(text).digest('base64');
 
-export async function assembleOffline({ app, site, target }) {
+export async function assembleOffline({ site, target }) {
   const data = filesIn(join(site, 'assets')).filter((path) => path.endsWith('.json'));
   const texts = Object.fromEntries(data.map((path) => [`assets/${path}`, readFileSync(join(site, 'assets', path), 'utf8')]));
-  const script = (await bundle(app, 'one-file.js', {
+  const script = (await bundle('one-file.js', {
     entry: 'offline/one_file.mjs', format: 'iife', defined: { 'import.meta.url': 'location.href' },  // a name is made of it, never a request
   })).replaceAll('</script', '<\\/script');
   const style = readFileSync(join(site, 'style.css'), 'utf8');

@@ -1,17 +1,14 @@
 #include "web/host/html5_glyphs.hpp"
 
-#include <emscripten.h>
-
-// clang-format off
-EM_JS(float, vg_glyph_advance, (int face, int size, int code), {
-    return Module["glyphs"].advance(face, size, code);
-})
-EM_JS(float, vg_glyph_ascent, (int face, int size), { return Module["glyphs"].ascent(face, size); })
-EM_JS(float, vg_glyph_descent, (int face, int size), { return Module["glyphs"].descent(face, size); })
-EM_JS(int, vg_glyph_raster, (int face, float size, int code, float shift, void* pixels, int most, void* box), {
-    return Module["glyphs"].raster(face, size, code, shift, pixels, most, box) ? 1 : 0;
-})
-// clang-format on
+// What shell/glyphs.mjs gives the module, under the names that it has there.
+#define VGAP_GLYPHS(name) __attribute__((import_module("glyphs"), import_name(name)))
+extern "C" {
+VGAP_GLYPHS("advance") float vg_glyph_advance(int face, int size, int code);
+VGAP_GLYPHS("ascent") float vg_glyph_ascent(int face, int size);
+VGAP_GLYPHS("descent") float vg_glyph_descent(int face, int size);
+VGAP_GLYPHS("raster")
+int vg_glyph_raster(int face, float size, int code, float shift, void* pixels, int most, void* box);
+}
 
 namespace vgap::host {
 
