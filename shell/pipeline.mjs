@@ -15,7 +15,8 @@ import { startModule } from './module.mjs';
 import style from './pipeline.css';
 
 /* global VG_INTEGRITY */
-const slice = 5;  // ms
+const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
+const rest = 40;  // ms after which what is turned is held still, and is worked out further
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
 const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
 
@@ -46,34 +47,36 @@ export async function open({ root, files, mirror, locale, response, show, signal
   wear(root);
 
   let timer = null;
-  let turn = 0;
   let futures = 0;  // since it was turned last
   const draw = () => show(text(call('page')));
-  function work() {
+  const later = (task, wait = 0) => { timer = setTimeout(task, wait); };
+  function stop() {
+    clearTimeout(timer);
     timer = null;
+  }
+  // What is computed and what is shown of it are tasks of their own.
+  function work() {
     const end = performance.now() + slice;
     let more = true;
     let seen = false;
     do {
       more = Boolean(call('advance'));
       futures += perSlice;
-      seen ||= pictures.includes(futures);
-    } while (more && performance.now() < end);
-    if (seen || !more) draw();
-    if (more) timer = setTimeout(work);
+      seen = !more || pictures.includes(futures);
+    } while (!seen && performance.now() < end);
+    later(seen ? () => { picture(more); } : work);
   }
-  function stop() {
-    ++turn;
-    clearTimeout(timer);
-    timer = null;
+  function picture(more) {
+    stop();
+    draw();
+    if (more) later(work);
   }
   // What was turned is painted before anything else is computed.
   function anew() {
     stop();
     futures = perSlice;
     draw();
-    const mine = turn;
-    requestAnimationFrame(() => setTimeout(() => { if (mine === turn) work(); }));
+    later(work, rest);
   }
   signal.addEventListener('abort', stop, { once: true });
   anew();

@@ -10,23 +10,31 @@ import { lane, shape } from './figures.mjs';
 import { plain, setAttribute } from './text.mjs';
 
 // The curves fill a drawing of 100 by 100 that is stretched; words keep their shape beside it.
-function curves({ areas, lines, left, below }) {
+function frame({ areas, lines, left, below }) {
   const inner = shape('svg', '', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', width: '100%', height: '100%' });
-  inner.append(...areas.map(({ c, p }) => shape('polygon', c, { points: p, opacity: 0.18 })),
-    ...lines.map(({ c, w, d, p }) => shape('polyline', `${c} stroke`, { points: p, 'stroke-width': w, 'vector-effect': 'non-scaling-stroke', ...(d && { 'stroke-dasharray': '5 4' }) })));
+  const curves = [...areas.map(({ c }) => shape('polygon', c, { opacity: 0.18 })),
+    ...lines.map(({ c, w, d }) => shape('polyline', `${c} stroke`, { 'stroke-width': w, 'vector-effect': 'non-scaling-stroke', ...(d && { 'stroke-dasharray': '5 4' }) }))];
+  inner.append(...curves);
   const word = (text, attributes) => Object.assign(shape('text', 'words', attributes), { textContent: text });
-  return [...left.map(({ at }) => shape('rect', 'line', { y: `${100 - at}%`, width: '100%', height: 1 })), inner,
+  return { curves, all: [...left.map(({ at }) => shape('rect', 'line', { y: `${100 - at}%`, width: '100%', height: 1 })), inner,
     ...left.map(({ at, t }) => word(t, { x: -8, y: `${100 - at}%`, dy: '.35em', 'text-anchor': 'end' })),
-    ...below.map(({ at, t }) => word(t, { x: `${at}%`, y: '100%', dy: '1.4em', 'text-anchor': at <= 0 ? 'start' : at >= 100 ? 'end' : 'middle' }))];
+    ...below.map(({ at, t }) => word(t, { x: `${at}%`, y: '100%', dy: '1.4em', 'text-anchor': at <= 0 ? 'start' : at >= 100 ? 'end' : 'middle' }))] };
 }
 
 export const plot = {
   make: lane.make,
+  // While a slider moves, curves move, and what stands around them is left alone.
   update(record, node) {
     setAttribute(record.element, 'aria-label', plain(node.n));
     if (record.drawn === node.v) return;
     const given = JSON.parse(record.drawn = node.v);
+    const curves = [...given.areas, ...given.lines];
+    const around = JSON.stringify([given, !node.b], (key, value) => (key === 'p' ? undefined : value));
+    const drawn = record.around === around ? null : frame(given);
+    if (drawn) Object.assign(record, { around, curves: drawn.curves });
+    record.curves.forEach((curve, at) => setAttribute(curve, 'points', curves[at].p));
+    if (!drawn) return;
     if (!node.b) record.element.style.height = `${given.height}px`;
-    record.element.replaceChildren(...curves(given));
+    record.element.replaceChildren(...drawn.all);
   },
 };

@@ -21,13 +21,14 @@ before(async () => {
 // A new mirror gets the first message; then `look` runs in the page, and asks for the next ones itself.
 function mirror(steps, look) {
   return page.evaluate(async ([messages, name]) => {
-    const { makeMirror } = await import('/shell/mirror/mirror.mjs');
+    const [{ makeMirror }, { plot }] = await Promise.all(['mirror', 'plots'].map((each) => import(`/shell/mirror/${each}.mjs`)));
     const root = document.createElement('div');
     root.className = 'vg';
     document.querySelector('#velocity-gap').replaceWith(root);
     root.id = 'velocity-gap';
     const sent = [];
     const made = makeMirror({ element: root, lead: null }, { send: (...what) => sent.push(what), over: (...what) => sent.push(['over', ...what]) });
+    made.learn({ plot });
     made.apply(messages[0]);
     let step = 1;
     return window.looks[name]({ root, sent, next: () => made.apply(messages[step++]) });
@@ -159,6 +160,10 @@ test('an update touches only what changed', async () => {
   assert.deepEqual(await mirror([all(nodes), { nodes: [node(2, 1, 'text', { n: 'z' })] }], 'changes'), ['characterData #text']);
   assert.deepEqual(await mirror([all(nodes), all(nodes)], 'changes'), []);
   assert.deepEqual(await mirror([all(nodes), { nodes: [node(3, 1, 'text', { n: 'y', b: [1, 2, 3, 4] })] }], 'changes'), ['attributes P']);
+  const plot = (p, t) => node(2, 1, 'plot', { n: 'x', v: JSON.stringify({ height: 200, areas: [], lines: [{ c: 'need', w: 2, d: false, p }], left: [{ at: 0, t }], below: [] }) });
+  const drawn = all([node(1, 0, 'main'), plot('0,1 100,2', '7')]);
+  assert.deepEqual(await mirror([drawn, { nodes: [plot('0,1 100,3', '7')] }], 'changes'), ['attributes polyline']);
+  assert.deepEqual(await mirror([drawn, { nodes: [plot('0,1 100,2', '8')] }], 'changes'), ['childList svg']);
 });
 
 test('what a person does comes back as node, verb and value', async () => {
