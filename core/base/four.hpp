@@ -117,7 +117,10 @@ inline void multiply(FourWords a, FourWords b, FourWords& high, FourWords& low) 
     low = reinterpret_cast<FourWords>(_mm_shuffle_ps(front, back, _MM_SHUFFLE(2, 0, 2, 0)));
 #elif defined(__wasm_simd128__)
     const auto words = reinterpret_cast<v128_t>(a);
-    const auto times = reinterpret_cast<v128_t>(b);
+    auto times = reinterpret_cast<v128_t>(b);
+    // Of numbers that are the same in every turn of a loop, LLVM would do the widening before the loop; what is left in it is a
+    // product of 64 bits, which machines take eight instructions for, not this one. Nobody knows what has been through here.
+    asm volatile("" : "+r"(times));
     const v128_t front = wasm_u64x2_extmul_low_u32x4(words, times);
     const v128_t back = wasm_u64x2_extmul_high_u32x4(words, times);
     high = reinterpret_cast<FourWords>(wasm_i32x4_shuffle(front, back, 1, 3, 5, 7));

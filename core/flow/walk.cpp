@@ -81,6 +81,10 @@ void Walks::start(std::uint64_t first_future, std::size_t futures) {
     futures_ = futures;
     width_ = (futures + kSideBySide - 1) / kSideBySide * kSideBySide;
     month_ = 0;
+    for (std::size_t lane = 0; lane < Row::kWidth; ++lane) {
+        low_.of[lane] = static_cast<std::int32_t>(first_future + lane);
+        high_.of[lane] = static_cast<std::int32_t>((first_future + lane) >> 32);
+    }
     const auto fill = [&](Row& row, std::int32_t with) {
         std::fill(row.of, row.of + Row::kWidth, with);
     };
@@ -106,11 +110,8 @@ base::PhiloxBlocks Walks::four_blocks(std::size_t at, std::uint32_t number) cons
     base::PhiloxBlocks counter;
     counter.words[0] = base::four_words(number);
     counter.words[1] = base::four_words(static_cast<std::uint32_t>(month_));
-    for (std::size_t i = 0; i < 4; ++i) {
-        const std::uint64_t future = first_future_ + at + i;
-        counter.words[2][i] = static_cast<std::uint32_t>(future);
-        counter.words[3][i] = static_cast<std::uint32_t>(future >> 32);
-    }
+    counter.words[2] = base::load_four<base::FourWords>(low_.of + at);
+    counter.words[3] = base::load_four<base::FourWords>(high_.of + at);
     return philox_(counter);
 }
 

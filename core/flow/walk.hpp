@@ -61,6 +61,8 @@ struct HappenedAs {
 using Happened = HappenedAs<std::int32_t>;
 using HappenedRows = HappenedAs<Row>;
 
+// What is not inlined is so for browsers: they optimise a function in the background and go over to it at its next call, so one that
+// holds everything is slow for long; and its numbers fit no registers.
 class Walks {
   public:
     // The plan must outlive the walks.
@@ -68,7 +70,7 @@ class Walks {
 
     // At most Row::kWidth.
     void start(std::uint64_t first_future, std::size_t futures);
-    void step();
+    [[gnu::noinline]] void step();
 
     int month() const { return month_; }
     std::size_t futures() const { return futures_; }
@@ -82,14 +84,14 @@ class Walks {
     base::PhiloxBlocks four_blocks(std::size_t at, std::uint32_t number) const;
     std::uint32_t further(std::size_t lane, std::uint32_t place) const;
     std::size_t chance_of(std::uint64_t probability);
-    void draw_numbers();
+    [[gnu::noinline]] void draw_numbers();
     void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
     template <int kShift>
     void draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
     void draw_crowd(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
 
     void leave();
-    void leave_by_rank(std::size_t at);
+    [[gnu::noinline]] void leave_by_rank(std::size_t at);
     std::size_t look(std::size_t at, base::Eight people);
     void leave_by_cells();
     void develop(std::size_t path);
@@ -138,6 +140,7 @@ class Walks {
     int month_ = 0;
     std::vector<Row> cells_;
     std::vector<HappenedRows> happened_;
+    Row low_, high_;                  // words of the futures' numbers
     std::vector<Row> numbers_;        // this month's random words: each has two slots
     std::vector<Leaving> leaving_;    // from the top
     std::vector<base::Eight> up_to_;  // people of each cell and those above
