@@ -1,7 +1,6 @@
 #include "core/flow/compare.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace vgap::flow {
 
@@ -51,23 +50,26 @@ void Levers::begin() {
         const Lever& lever = todo_[done_.size()];
         parameter_at(changed, lever.turned).value = lever.to;
     }
-    plan_ = std::make_unique<Plan>(make_plan(changed, Mode::kPull, {}, leave_cap_));
-    walking_ = std::make_unique<Futures>(*plan_, seed_);
-    walking_->keep_costs();
+    walking_ = std::make_unique<Run>(changed, seed_, leave_cap_);
+    walking_->futures.keep_costs();
 }
 
 bool Levers::walk(std::uint64_t most) {
     if (left() == 0) return false;
     if (!walking_) begin();
-    walking_->advance(std::min(most, futures_ - walking_->tally().futures));
-    if (walking_->tally().futures < futures_) return true;
+    Futures& futures = walking_->futures;
+    futures.advance(std::min(most, futures_ - futures.tally().futures));
+    if (futures.tally().futures < futures_) return true;
     if (before_.empty()) {
-        before_ = walking_->costs();
-        leave_cap_ = plan_->leave_cap;
+        before_ = futures.costs();
+        leave_cap_ = walking_->plan.leave_cap;
     } else {
         Lever lever = todo_[done_.size()];
-        lever.difference = compare(before_, walking_->costs(), scenario_.stages.size() + 1).back();
-        done_.push_back(lever);
+        lever.difference = compare(before_, futures.costs(), scenario_.stages.size() + 1).back();
+        const auto closes_less = [&lever](const Lever& each) {
+            return each.difference.seat_months.value > lever.difference.seat_months.value;
+        };
+        done_.insert(std::find_if(done_.begin(), done_.end(), closes_less), lever);
     }
     walking_.reset();
     return true;
@@ -80,20 +82,8 @@ bool Levers::next() {
     return done_.size() > before;
 }
 
-std::vector<Lever> Levers::ranked() const {
-    std::vector<std::pair<double, std::size_t>> order;  // among equals as they came
-    for (const Lever& each : done_) {
-        order.emplace_back(each.difference.seat_months.value, order.size());
-    }
-    std::sort(order.begin(), order.end());
-    std::vector<Lever> ranked;
-    ranked.reserve(done_.size());
-    for (const auto& [value, at] : order) ranked.push_back(done_[at]);
-    return ranked;
-}
-
 std::optional<Lever> Levers::bottleneck() const {
-    for (const Lever& each : ranked()) {
+    for (const Lever& each : done_) {
         const Estimate& change = each.difference.seat_months;
         if (each.turned.key == "months_to_ready" && change.value < -kErrors * change.error) {
             return each;

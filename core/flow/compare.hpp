@@ -47,7 +47,7 @@ class Levers {
     bool walk(std::uint64_t most);  // at most so many futures of it; false: all have been
     std::size_t left() const { return todo_.size() - done_.size(); }
 
-    std::vector<Lever> ranked() const;
+    const std::vector<Lever>& ranked() const { return done_; }  // among equals as they came
     std::optional<Lever> bottleneck() const;
 
   private:
@@ -56,10 +56,9 @@ class Levers {
     const Scenario& scenario_;
     std::uint64_t seed_, futures_;
     std::uint64_t leave_cap_ = 0;
-    std::unique_ptr<Plan> plan_;
-    std::unique_ptr<Futures> walking_;  // nothing changed at first, then a lever turned
+    std::unique_ptr<Run> walking_;  // nothing changed at first, then a lever turned
     std::vector<Lever> todo_;
-    std::vector<Lever> done_;
+    std::vector<Lever> done_;  // largest first
     std::vector<Cost> before_;
 };
 

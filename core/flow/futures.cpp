@@ -33,24 +33,26 @@ void Tally::merge(const Tally& other) {
 }
 
 Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future)
-    : plan_(plan), walks_(plan, seed), next_(first_future) {
-    const std::size_t stages = plan.stages.size();
+    : plan_(plan),
+      walks_(plan, seed),
+      next_(first_future),
+      cost_(plan.stages.size() + 1),
+      opened_(plan.stages.size() * (static_cast<std::size_t>(plan.months) + 1)),
+      supply_(plan.stages.size()),
+      quarter_(plan.stages.size()) {
+    using Months = std::vector<Histogram>;
     const auto months = static_cast<std::size_t>(plan.months) + 1;
     const std::size_t quarters = (months - 1 + kQuarter - 1) / kQuarter;
-    tally_.unfilled.resize(months);
-    tally_.stages.resize(stages);
+    tally_.unfilled = Months(months);
+    tally_.stages = std::vector<StageTally>(plan.stages.size());
     for (StageTally& each : tally_.stages) {
         for (const auto series : {&StageTally::people, &StageTally::bench, &StageTally::unfilled}) {
-            (each.*series).resize(months);
+            each.*series = Months(months);
         }
         for (const auto series : {&StageTally::demand, &StageTally::supply, &StageTally::gap}) {
-            (each.*series).resize(quarters);
+            each.*series = Months(quarters);
         }
     }
-    cost_.resize(stages + 1);
-    opened_.resize(stages * months);
-    supply_.resize(stages);
-    quarter_.resize(stages);
 }
 
 void Futures::advance(std::uint64_t futures) {
@@ -157,6 +159,9 @@ void Futures::conclude() {
         }
     }
 }
+
+Run::Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap)
+    : plan(make_plan(scenario, Mode::kPull, {}, least_cap)), futures(plan, seed) {}
 
 // What a seat lacks is a person, so this follows from how many people there were.
 void Futures::count_unfilled() {

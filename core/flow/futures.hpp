@@ -6,7 +6,7 @@
 //         empty through the patience of the plan (a house that cannot wait has promoted somebody who was not ready), and the lag:
 //         the months since cumulative demand was what cumulative supply is at the end; supply begins with the bench, demand
 //         with the vacancies of the start. A lag of all months is one of at least as many
-//         of_future: what each future cost, so that two plans are compared future by future (flow/compare)
+//         costs: what each future cost, so that two plans are compared future by future (flow/compare)
 // Errors  none
 // Source  MODEL.md §6
 // Cost    futures · months · stages · 25 ns or so
@@ -83,6 +83,16 @@ class Futures {
     std::vector<Row> opened_;       // cumulative, months from 0 of stage after stage
     std::vector<Row> supply_;       // cumulative, of each stage
     std::vector<Quarter> quarter_;  // of each stage
+};
+
+// A plan with its futures, which refer to it.
+struct Run {
+    explicit Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap = 0);
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+
+    Plan plan;
+    Futures futures;
 };
 
 }  // namespace vgap::flow

@@ -13,15 +13,15 @@ constexpr std::int32_t kRoom = 8;  // more than asked for on either side
 }  // namespace
 
 void Histogram::widen(std::int32_t x, std::uint32_t times) {
-    if (counts_.empty()) {
-        low_ = x;
-        counts_.resize(1);
-    } else if (x < low_) {
-        const std::int32_t more = low_ - x + kRoom;
-        counts_.insert(counts_.begin(), static_cast<std::size_t>(more), 0);
-        low_ -= more;
-    } else if (x - low_ >= static_cast<std::int32_t>(counts_.size())) {
-        counts_.resize(static_cast<std::size_t>(x - low_) + 1 + kRoom);
+    if (counts_.empty()) low_ = x;
+    const std::int32_t high = low_ + static_cast<std::int32_t>(counts_.size());
+    if (x < low_ || x >= high) {
+        const std::int32_t low = x < low_ ? x - kRoom : low_;
+        const std::int32_t last = x < high ? high : x + 1 + kRoom;
+        std::vector<std::uint32_t> wider(static_cast<std::size_t>(last - low));
+        std::copy(counts_.begin(), counts_.end(), wider.begin() + (low_ - low));
+        counts_ = std::move(wider);
+        low_ = low;
     }
     counts_[static_cast<std::size_t>(x - low_)] += times;
 }

@@ -10,31 +10,6 @@ namespace {
 
 constexpr double kHundred = 100;
 
-struct StageKey {
-    std::string_view key;
-    Parameter Stage::*parameter;
-    Helps helps;
-    double least, most;
-};
-constexpr StageKey kStageKeys[] = {
-    {"attrition_pct_per_year", &Stage::attrition_pct, Helps::kLess, 0, kHundred},
-    {"external_share_pct", &Stage::external_share_pct, Helps::kMore, 0, kHundred},
-    {"external_lead_months", &Stage::external_lead_months, Helps::kLess, 1, kMostWait},
-};
-
-struct PathKey {
-    std::string_view key;
-    Parameter Path::*parameter;  // nullptr: the months of another try, which may be missing
-    Helps helps;
-    double least, most;
-};
-constexpr PathKey kPathKeys[] = {
-    {"people_share_pct", &Path::share_pct, Helps::kMore, 0, kHundred},
-    {"months_to_ready", &Path::months_to_ready, Helps::kLess, 1, kMostWait},
-    {"submission_success_pct", &Path::success_pct, Helps::kMore, 0, kHundred},
-    {"retry_months", nullptr, Helps::kLess, 1, kMostWait},
-};
-
 // All paths of a stage together take no more than everybody.
 double free_share(const Scenario& scenario, const Path& path) {
     double rest = kHundred;
@@ -51,6 +26,11 @@ std::string written(double number) {
 }
 
 }  // namespace
+
+Parameter& PathKey::of(Path& path) const {
+    if (parameter != nullptr) return path.*parameter;
+    return path.retry_months ? *path.retry_months : path.retry_months.emplace();
+}
 
 std::vector<Turnable> turnables_of(const Scenario& scenario) {
     std::vector<Turnable> all;
@@ -95,9 +75,9 @@ Parameter& parameter_at(Scenario& scenario, const Turnable& turnable) {
     }
     Path& path = scenario.paths[turnable.index];
     for (const PathKey& each : kPathKeys) {
-        if (each.key == turnable.key && each.parameter != nullptr) return path.*each.parameter;
+        if (each.key == turnable.key) return each.of(path);
     }
-    return *path.retry_months;
+    return path.share_pct;
 }
 
 base::Result<bool> set_parameter(Scenario& scenario, std::string_view name, double value) {

@@ -32,7 +32,7 @@ std::int32_t planned_seats(const std::vector<Planned>& points, int month) {
 
 void plan_seats(const Scenario& scenario, Plan& plan) {
     const std::size_t stages = scenario.stages.size();
-    plan.seats.resize(static_cast<std::size_t>(plan.months + 1) * stages);
+    plan.seats = std::vector<std::int32_t>(static_cast<std::size_t>(plan.months + 1) * stages);
     for (int month = 0; month <= plan.months; ++month) {
         std::int32_t* const now = plan.seats.data() + static_cast<std::size_t>(month) * stages;
         for (std::size_t s = 0; s < stages; ++s) {
@@ -47,7 +47,7 @@ void plan_seats(const Scenario& scenario, Plan& plan) {
 // A stage has its turn when all stages that it leads to have had theirs; in a circle, which only push mode has, in file order.
 std::vector<std::size_t> from_the_top(const Plan& plan) {
     std::vector<std::size_t> order;
-    std::vector<bool> placed(plan.stages.size());
+    std::vector<bool> placed(plan.stages.size(), false);
     while (order.size() < plan.stages.size()) {
         const std::size_t before = order.size();
         for (std::size_t s = plan.stages.size(); s-- > 0;) {
@@ -84,7 +84,7 @@ void plan_shares(const Scenario& scenario, StagePlan& stage) {
     for (const std::size_t p : stage.out) {
         const double part = share(scenario.paths[p].share_pct);
         stage.enter.push_back(rest > 0 ? quantised_chance(part / rest) : 0);
-        rest = std::fmax(0.0, rest - part);
+        rest = std::max(0.0, rest - part);
         constexpr double kNothing = 1e-12;
         if (rest < kNothing) rest = 0;
     }
@@ -134,21 +134,23 @@ Plan make_plan(const Scenario& scenario, Mode mode, std::vector<std::int32_t> re
     plan.patience = scenario.patience_months;
     plan.recruits = std::move(recruits);
     plan.recruits.resize(scenario.stages.size());
+    plan.stages = std::vector<StagePlan>(scenario.stages.size());
+    plan.paths = std::vector<PathPlan>(scenario.paths.size());
     plan_seats(scenario, plan);
     plan.leave_cap = std::max(kLeastCap, least_cap);
     for (std::size_t s = 0; s < scenario.stages.size(); ++s) {
         const Stage& stage = scenario.stages[s];
-        StagePlan& made = plan.stages.emplace_back();
+        StagePlan& made = plan.stages[s];
         made.leave = quantised_chance(monthly(share(stage.attrition_pct)));
         made.hire = quantised_chance(share(stage.external_share_pct) /
-                                     std::fmax(1, stage.external_lead_months.value));
+                                     std::max(1.0, stage.external_lead_months.value));
         while (plan.leave_cap < made.leave) {
             plan.leave_cap = std::min(kSure, plan.leave_cap + plan.leave_cap / 4);
         }
         made.critical = stage.critical_seats.value_or(0);
     }
     for (std::size_t p = 0; p < scenario.paths.size(); ++p) {
-        plan_path(scenario.paths[p], plan.paths.emplace_back());
+        plan_path(scenario.paths[p], plan.paths[p]);
         plan.stages[scenario.paths[p].from].out.push_back(p);
         plan.stages[scenario.paths[p].to].in.push_back(p);
     }

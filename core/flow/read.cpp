@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/flow/parameter.hpp"
 #include "core/json/parse.hpp"
 #include "core/json/read.hpp"
 
@@ -26,6 +27,11 @@ Parameter read_parameter(const json::Reader& in, double least, double most) {
     return parameter;
 }
 
+// What may be missing, and stays as it is then.
+void read_whole(const json::Reader& in, std::string_view key, int& to, int least, int most) {
+    if (in.has(key)) to = in.at(key).whole(least, most);
+}
+
 class ScenarioReader {
   public:
     explicit ScenarioReader(const json::Reader& root) : root_(root) {}
@@ -35,29 +41,24 @@ class ScenarioReader {
         scenario_.name = root_.at("name").string(kMostName);
         if (root_.has("example")) scenario_.example = root_.at("example").boolean();
         scenario_.months = root_.at("months").whole(1, kMostMonths);
-        if (root_.has("patience_months")) {
-            scenario_.patience_months = root_.at("patience_months").whole(1, kMostMonths);
-        }
-        for (const json::Reader& each : root_.at("stages").elements(1, kMostStages)) {
-            read_stage(each);
-        }
-        if (root_.has("paths")) {
-            for (const json::Reader& each : root_.at("paths").elements(0, kMostPaths)) {
-                read_path(each);
-            }
-        }
-        if (root_.has("capabilities")) {
-            for (const json::Reader& each :
-                 root_.at("capabilities").elements(0, kMostCapabilities)) {
-                read_capability(each);
-            }
-        }
+        read_whole(root_, "patience_months", scenario_.patience_months, 1, kMostMonths);
+        read_each(root_.at("stages").elements(1, kMostStages), &ScenarioReader::read_stage);
+        read_some("paths", kMostPaths, &ScenarioReader::read_path);
+        read_some("capabilities", kMostCapabilities, &ScenarioReader::read_capability);
         refuse_cycles();
         refuse_shares();
         return std::move(scenario_);
     }
 
   private:
+    using Read = void (ScenarioReader::*)(const json::Reader& in);
+    void read_each(const std::vector<json::Reader>& all, Read one) {
+        for (const json::Reader& each : all) (this->*one)(each);
+    }
+    void read_some(std::string_view key, std::size_t most, Read one) {
+        if (root_.has(key)) read_each(root_.at(key).elements(0, most), one);
+    }
+
     template <class All>
     std::string new_id(const json::Reader& in, const All& known) {
         std::string id = in.identifier();
@@ -77,9 +78,9 @@ class ScenarioReader {
         made.name = in.at("name").string(kMostName);
         if (in.has("track")) made.track = in.at("track").string(kMostName);
         made.people = in.at("people").whole(0, kMostPeople);
-        made.attrition_pct = read_parameter(in.at("attrition_pct_per_year"), 0, kHundred);
-        made.external_share_pct = read_parameter(in.at("external_share_pct"), 0, kHundred);
-        made.external_lead_months = read_parameter(in.at("external_lead_months"), 1, kMostWait);
+        for (const StageKey& each : kStageKeys) {
+            made.*each.parameter = read_parameter(in.at(each.key), each.least, each.most);
+        }
         if (in.has("critical_seats")) {
             made.critical_seats = in.at("critical_seats").whole(1, kMostPeople);
         }
@@ -117,13 +118,11 @@ class ScenarioReader {
         if (made.from == made.to && made.from != kNowhere) {
             in.at("to").report("error.flow.same_stage", {{"found", scenario_.stages[made.to].id}});
         }
-        if (in.has("ready_people")) made.ready = in.at("ready_people").whole(0, kMostPeople);
-        if (in.has("phases")) made.phases = in.at("phases").whole(1, kMostPhases);
-        made.share_pct = read_parameter(in.at("people_share_pct"), 0, kHundred);
-        made.months_to_ready = read_parameter(in.at("months_to_ready"), 1, kMostWait);
-        made.success_pct = read_parameter(in.at("submission_success_pct"), 0, kHundred);
-        if (in.has("retry_months")) {
-            made.retry_months = read_parameter(in.at("retry_months"), 1, kMostWait);
+        read_whole(in, "ready_people", made.ready, 0, kMostPeople);
+        read_whole(in, "phases", made.phases, 1, kMostPhases);
+        for (const PathKey& each : kPathKeys) {
+            if (each.parameter == nullptr && !in.has(each.key)) continue;
+            each.of(made) = read_parameter(in.at(each.key), each.least, each.most);
         }
         if (made.from == kNowhere || made.to == kNowhere || made.from == made.to) {
             placed_ = false;
@@ -160,7 +159,7 @@ class ScenarioReader {
         if (!placed_) return;
         std::vector<std::size_t> out(scenario_.stages.size());
         for (const Path& path : scenario_.paths) ++out[path.from];
-        std::vector<bool> gone(scenario_.stages.size());
+        std::vector<bool> gone(scenario_.stages.size(), false);
         for (bool found = true; found;) {
             found = false;
             for (std::size_t at = 0; at < out.size(); ++at) {
@@ -244,11 +243,12 @@ std::vector<int> people_on_paths(const Scenario& scenario) {
             share += exact;
             rest.emplace_back(people[at] - exact, at);
         }
-        std::sort(rest.begin(), rest.end());
         const int due =
             std::min(static_cast<int>(std::floor(share + 0.5)), scenario.stages[stage].people);
         for (std::size_t i = 0; i < rest.size() && given < due; ++i, ++given) {
-            ++people[rest[i].second];
+            const auto next = std::min_element(rest.begin(), rest.end());
+            ++people[next->second];
+            next->first = 1;  // above all others
         }
     }
     return people;
