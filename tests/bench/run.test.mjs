@@ -78,7 +78,10 @@ test('the page is measured in both skins, and is still when nothing happens', ()
 test('a drag of a slider is measured in both skins', () => {
   const { status, stderr, value } = run('--json', '--only', 'drag', '--runs', '1');
   assert.equal(status, 0, stderr);
-  for (const skin of ['canvas', 'document']) assert.ok(value(`slider to painted estimate at 4x slowdown, ${skin}`) > 0, skin);
+  for (const skin of ['canvas', 'document']) {
+    assert.ok(value(`slider to painted estimate at 4x slowdown, ${skin}`) > 0, skin);
+    for (const when of ['opening', 'turning']) assert.ok(value(`longest task, ${when}, ${skin}`) > 0, `${when} ${skin}`);
+  }
 });
 
 test('the mirror is measured in both skins, and an answer costs it less than a millisecond', () => {
