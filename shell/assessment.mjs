@@ -6,6 +6,7 @@
 //                     not chosen; skin: 'canvas' | 'document' | null
 //         link        answers from the end of an address, or null; linkTo(answers): such an address
 //         kept        a draft to go on with at once, or null; keeps: whether anything is to be stored at all
+//         start       id of the dimension whose questions come first, where nobody has begun yet; or null
 //         lastRung(signal)    where to keep it if this browser will not: store/parent.mjs in a frame, or null
 //         shown(), titled(title), wrote(lang, dir), begun() a screen, erased(), changed(state, response, profile),
 //         failed(error): what the page around may want to do too; signal: ends everything
@@ -37,7 +38,7 @@ const explained = 'leadership-pipeline';  // what the articles are about
 
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
-  instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, kept = null, link = null,
+  instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, start = null, kept = null, link = null,
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
   shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = null, failed = () => {},
 }) {
@@ -197,6 +198,7 @@ export async function run(root, {
       opened[fact]?.close();
       opened[fact] = await begin({
         root, files, mirror, instrument, locale, response: engine.response, profile: engine.profile, kept: read, signal,
+        turned: { get: () => JSON.parse(engine.draft()).pipeline, set: (pipeline) => engine.fact('pipeline', pipeline) },
         show(given) {
           engine.give(given);
           page.update();
@@ -289,6 +291,7 @@ export async function run(root, {
   if (replayed !== null) store.write(replayed);
   tellDates();
   if (link !== null) engine.openLink(link);
+  if (start) page.tell('start', start);
 
   const control = {
     state: () => JSON.parse(engine.state()),

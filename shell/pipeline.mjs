@@ -2,8 +2,8 @@
 // in slices of a few milliseconds, coarse at first and finer while nobody waits for it.
 //
 // In      run's files, mirror, root, locale and signal (assessment.mjs), response: the answers that say which example is nearest;
-//         show(page): puts what web/pages/given reads on the screen, or what was there before, if it is empty
-// Out     open(): {act(key, value), speak(locale), scenario(), close()}
+//         turned: {get, set} what was turned, kept with the answers (core/answers/pipeline.hpp); show(page): puts what web/pages/given reads on the screen, or what was there before, if it is empty
+// Out     open(): {act(key, value), speak(locale), close()}
 // Errors  rejects with what failure.mjs can say; a scenario that cannot be read: {reason: 'scenario', problems}
 // Source  MODEL.md §6, HOUSE.md §2
 // Cost    a first picture after one slice; nothing at all once it rests
@@ -31,17 +31,24 @@ function wear(root) {
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
 }
 
-export async function open({ root, files, mirror, locale, response, show, signal }) {
+export async function open({ root, files, mirror, locale, response, turned, show, signal }) {
   if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
   const textsOf = (tag) => files.text(`assets/pipeline/${tag}.json`);
-  const [engine, given, texts] = await Promise.all([
-    startModule(files.wasm('pipeline.wasm'), 'vgp_'),
-    files.text(`assets/scenarios/${scenarioOf(JSON.parse(response()))}.json`),
-    textsOf(locale),
-  ]);
+  const shipped = (name) => files.text(`assets/scenarios/${name}.json`);
+  const nearest = () => shipped(scenarioOf(JSON.parse(response())));
+  // What was turned goes on from where it began: a scenario of its own, or one that ships still.
+  const before = turned.get() ?? {};
+  const numbers = JSON.stringify(before.turned ?? {});
+  const began = () => (typeof before.scenario === 'string' ? shipped(before.scenario).catch(nearest) : JSON.stringify(before.scenario));
+  const [engine, start, texts] = await Promise.all([startModule(files.wasm('pipeline.wasm'), 'vgp_'), before.scenario ? began() : nearest(), textsOf(locale)]);
   signal.throwIfAborted();
   const { call, text } = engine;
-  const problems = text(call('open', given, texts));
+  let given = start;
+  let problems = text(call('open', given, texts, numbers));
+  if (problems && before.scenario) {
+    given = await nearest();
+    problems = text(call('open', given, texts, numbers));
+  }
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
   wear(root);
@@ -49,6 +56,10 @@ export async function open({ root, files, mirror, locale, response, show, signal
   let timer = null;
   let futures = 0;  // since it was turned last
   const draw = () => show(text(call('page')));
+  function keep() {
+    const now = text(call('turned'));
+    turned.set(now === '{}' ? '' : `{"scenario":${given},"turned":${now}}`);
+  }
   const later = (task, wait = 0) => { timer = setTimeout(task, wait); };
   function stop() {
     clearTimeout(timer);
@@ -68,6 +79,7 @@ export async function open({ root, files, mirror, locale, response, show, signal
   }
   function picture(more) {
     stop();
+    keep();
     draw();
     if (more) later(work);
   }
@@ -85,6 +97,7 @@ export async function open({ root, files, mirror, locale, response, show, signal
     act(key, value) {
       if (key === 'back') {
         stop();
+        keep();
         show('');
       } else if (call('act', key, value)) anew();
     },
@@ -92,7 +105,6 @@ export async function open({ root, files, mirror, locale, response, show, signal
       const spoken = await textsOf(tag);
       if (!call('speak', spoken)) draw();
     },
-    scenario: () => text(call('scenario')),
     close: stop,
   };
 }

@@ -217,7 +217,9 @@ int vgc_report(const char* instrument, int instrument_length, const char* respon
     vgap::plan::Plan plan;
     vgap::plan::rank(*read, answered->answers, profile, plan);
     std::string out;
-    form->write(out, {{*read, texts, answered->answers, profile}, plan, *day, answered->id});
+    form->write(
+        out,
+        {{*read, texts, answered->answers, profile}, plan, *day, answered->id, answered->pipeline});
     return give(std::move(out));
 }
 
@@ -227,7 +229,7 @@ int vgc_link(const char* instrument, int instrument_length, const char* response
     if (read == nullptr) return kRefused;
     const auto answered = response_of(*read, text(response, response_length));
     if (!answered) return kRefused;
-    auto link = vgap::export_::link(*read, answered->answers);
+    auto link = vgap::export_::link(*read, answered->answers, answered->pipeline);
     return link ? give(std::move(*link)) : refuse(kResponse, link.error());
 }
 

@@ -25,11 +25,12 @@ State& state() {
 
 extern "C" {
 
-const char* vgp_open(const char* scenario, int scenario_length, const char* texts,
-                     int texts_length) {
+const char* vgp_open(const char* scenario, int scenario_length, const char* texts, int texts_length,
+                     const char* turned, int turned_length) {
     std::string problems;
-    auto page = vgap::pipeline::Page::open(text(scenario, scenario_length),
-                                           text(texts, texts_length), problems);
+    auto page =
+        vgap::pipeline::Page::open(text(scenario, scenario_length), text(texts, texts_length),
+                                   text(turned, turned_length), problems);
     if (!page) return state().out.give(std::move(problems));
     state().page = std::move(page);
     return nullptr;
@@ -54,8 +55,8 @@ const char* vgp_page() {
     return state().out.give(state().page->page());
 }
 
-const char* vgp_scenario() {
-    return state().out.give(state().page->scenario());
+const char* vgp_turned() {
+    return state().out.give(state().page->turned());
 }
 
 int vgp_out_length() {

@@ -52,6 +52,7 @@ struct Response {
     std::string id;   // may be empty
     Answers answers;  // to the present version
     Carried carried = {};
+    std::string pipeline = {};  // answers/pipeline; may be empty
     friend bool operator==(const Response&, const Response&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/answers/pipeline.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/json/parse.hpp"
@@ -61,9 +62,10 @@ Place read_place(const Instrument& instrument, const Reader& reader, const Carri
             place.screen = Screen::kReview;
         return place;
     }
-    reader.object({"screen", "page", "return_to_review"});
+    reader.object({"screen", "page", "return_to_review", "from"});
     place.page = read_page(instrument, reader.at("page"), carried);
     place.return_to_review = reader.at("return_to_review").boolean();
+    if (reader.has("from")) place.from = read_page(instrument, reader.at("from"), carried);
     return place;
 }
 
@@ -99,6 +101,7 @@ void append_draft(std::string& out, const Instrument& instrument, const State& s
     write.key("schema").string(kSchema);
     write.key("response");
     write_response(write, instrument, {state.response_id, state.answers});
+    if (!state.pipeline.empty()) write.key("pipeline").document(state.pipeline);
     if (state.earlier) {
         write.key("earlier").begin_object();
         if (state.earlier->date) write.key("date").string(base::extended(*state.earlier->date));
@@ -111,6 +114,9 @@ void append_draft(std::string& out, const Instrument& instrument, const State& s
     if (state.place.screen == Screen::kQuestions) {
         write.key("page").string(instrument.pages[state.place.page].id);
         write.key("return_to_review").boolean(state.place.return_to_review);
+        if (state.place.from != instrument::kNone) {
+            write.key("from").string(instrument.pages[state.place.from].id);
+        }
     }
     write.end_object();
     write.end_object();
@@ -122,9 +128,10 @@ base::Result<Resume> read_draft(const Instrument& instrument, std::string_view t
     base::Errors problems;
     const Reader reader(*document, problems);
     Resume draft;
-    if (reader.object({"schema", "response", "earlier", "place"})) {
+    if (reader.object({"schema", "response", "pipeline", "earlier", "place"})) {
         check_schema(reader, kSchema, "error.draft.other_schema");
         draft.response = read_response(instrument, reader.at("response"), problems);
+        if (reader.has("pipeline")) draft.response.pipeline = read_pipeline(reader.at("pipeline"));
         if (reader.has("earlier")) {
             draft.earlier = read_earlier(instrument, reader.at("earlier"), problems);
         }

@@ -2,9 +2,10 @@
 //
 // In      instrument, session state; or a draft's text
 // Out     {"schema":"draft/1","response":{response/1, whose answers include those that are not
-//         reachable now},"earlier":{"date":"2026-03-03","response":{response/1}},"place":{"screen":
-//         "questions","page":"calibration","return_to_review":false}}. earlier only when there is
-//         one, date only when it is known; page and return_to_review only with "questions"
+//         reachable now},"pipeline":{answers/pipeline},"earlier":{"date":"2026-03-03","response":{response/1}},"place":{"screen":
+//         "questions","page":"calibration","return_to_review":false,"from":"pathways"}}. pipeline and earlier only when there is
+//         one, date only when it is known; page and return_to_review only with "questions",
+//         from only where the first page was not the first one
 // Errors  error.draft.other_schema {found, expected}, error.draft.unknown_page {found}, error.draft.no_date
 //         {found}; those of
 //         answers/read (an earlier version that the instrument knows is carried over, another one is

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answers/carry.hpp"
+#include "core/answers/pipeline.hpp"
 #include "core/base/utf8.hpp"
 #include "core/json/parse.hpp"
 #include "core/json/pointer.hpp"
@@ -194,10 +195,11 @@ Response read(const Instrument& instrument, const Reader& reader) {
     // A result pack holds a response, and by which engine it was scored.
     const json::Value* const schema = reader.value().find("schema");
     const bool is_pack = schema != nullptr && schema->string == "result_pack/1";
-    if (is_pack ? reader.object({"schema", "id", "engine", "instrument", "answers"})
+    if (is_pack ? reader.object({"schema", "id", "engine", "instrument", "answers", "pipeline"})
                 : reader.object({"schema", "id", "instrument", "answers"})) {
         if (is_pack) {
             read_engine(reader);
+            if (reader.has("pipeline")) response.pipeline = read_pipeline(reader.at("pipeline"));
         } else {
             check_schema(reader, "response/1", "error.response.other_schema");
         }
@@ -205,6 +207,7 @@ Response read(const Instrument& instrument, const Reader& reader) {
         const Instrument& version = find_version(instrument, reader.at("instrument"));
         Response carried = carry(instrument, version, read_answers(version, reader.at("answers")));
         carried.id = std::move(response.id);
+        carried.pipeline = std::move(response.pipeline);
         response = std::move(carried);
     }
     return response;

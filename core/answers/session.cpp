@@ -71,11 +71,25 @@ struct Step {
     void take(const Response& response) const {
         state.response_id = response.id;
         state.answers = response.answers;
+        state.pipeline = response.pipeline;
         find_reachable(instrument, state.answers, state.reachable);
     }
 
     void operator()(const Start&) const {
         if (state.place.screen == Screen::kIntro) state.place = page_or_review(after(kNone));
+    }
+
+    void operator()(const StartAt& event) const {
+        if (state.place.screen != Screen::kIntro) return;
+        for (const instrument::Question& question : instrument.questions) {
+            if (question.dimension == kNone || question.dimension != event.dimension) continue;
+            if (question.page == kNone) continue;
+            if (!is_reachable(instrument, state.reachable, question.page)) continue;
+            const bool is_first = question.page == after(kNone);
+            state.place = {Screen::kQuestions, question.page, false,
+                           is_first ? kNone : question.page};
+            return;
+        }
     }
 
     void operator()(const Resume& event) const {
@@ -88,8 +102,7 @@ struct Step {
         }
         Place place = event.place;
         if (place.screen != Screen::kQuestions) {
-            place.page = kNone;
-            place.return_to_review = false;
+            place = {place.screen, kNone, false};
         } else if (place.page >= instrument.pages.size()) {
             place = place_to_resume(instrument, state);
         } else if (!is_reachable(instrument, state.reachable, place.page)) {
@@ -118,8 +131,20 @@ struct Step {
 
     void operator()(const Next&) const {
         if (state.place.screen != Screen::kQuestions) return;
-        state.place =
-            state.place.return_to_review ? review() : page_or_review(after(state.place.page));
+        const Place& place = state.place;
+        Index next = after(place.page);
+        if (place.from != kNone) {
+            const bool is_last = next == kNone && place.page >= place.from;
+            if (is_last) next = after(kNone);
+            if ((is_last || place.page < place.from) && next >= place.from) next = kNone;
+        }
+        move(place.return_to_review ? kNone : next);
+    }
+    // To another page of the same way, or to the review.
+    void move(Index page) const {
+        const Index from = state.place.from;
+        state.place = page_or_review(page);
+        if (page != kNone) state.place.from = from;
     }
 
     void operator()(const Back&) const {
@@ -131,8 +156,16 @@ struct Step {
                     state.place = review();
                     return;
                 }
-                const Index page = before(state.place.page);
-                state.place = page == kNone ? Place{} : page_or_review(page);
+                Index page = before(state.place.page);
+                if (state.place.from != kNone) {
+                    if (page == kNone) page = before(kNone);
+                    if (state.place.page == state.place.from) page = kNone;
+                }
+                if (page == kNone) {
+                    state.place = Place{};
+                } else {
+                    move(page);
+                }
                 return;
             }
             case Screen::kReview: {
@@ -184,6 +217,7 @@ struct Step {
     void operator()(const Take& event) const {
         if (!are_possible(instrument, event.answers)) return;
         state.answers = event.answers;
+        state.pipeline = event.pipeline;
         state.earlier.reset();
         if (event.earlier && are_possible(instrument, event.earlier->response.answers)) {
             state.earlier = event.earlier;
@@ -194,6 +228,8 @@ struct Step {
         if (is_reachable(instrument, state.reachable, place.page)) return;
         place = place.return_to_review ? review() : page_or_review(after(place.page));
     }
+
+    void operator()(const KeepPipeline& event) const { state.pipeline = event.pipeline; }
 
     void operator()(const Restart&) const { state = begin(instrument); }
 };

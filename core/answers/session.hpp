@@ -11,6 +11,7 @@
 // Tested  tests/core/answers/session_test.cpp
 //
 //   intro --start--> first page --next--> ... --next--> review --finish--> result
+//   start at a dimension: its page, ... the last one, the first one, ... the one before it, review.
 //   again, from the result: what was answered becomes the earlier attempt, and the first page opens.
 //   back goes the same way in reverse and keeps every answer. From review or result go_to opens a
 //   page; its next and back then lead to the review again. Unreachable pages are passed over in
@@ -35,6 +36,8 @@ struct Place {
     Screen screen = Screen::kIntro;
     instrument::Index page = instrument::kNone;  // kQuestions only
     bool return_to_review = false;  // kQuestions only: next and back lead to the review
+    // kQuestions only: the page that was opened first, when it was not the first one; those before it come after the last.
+    instrument::Index from = instrument::kNone;
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -51,11 +54,16 @@ struct State {
     Answers answers;
     Reachable reachable;
     std::optional<Earlier> earlier = std::nullopt;
+    std::string pipeline = {};  // answers/pipeline; stays when the answers are given again
     friend bool operator==(const State&, const State&) = default;
 };
 
 // Intro to the first reachable page; answers that are there stay.
 struct Start {};
+// Intro to the first reachable page that asks about a dimension, the others after it. Nothing where none does.
+struct StartAt {
+    instrument::Index dimension = instrument::kNone;
+};
 // Intro to a stored draft, at its place or the nearest reachable one after it.
 struct Resume {
     Response response;
@@ -97,12 +105,18 @@ struct ForgetEarlier {};
 struct Take {
     Answers answers;
     std::optional<Earlier> earlier = {};
+    std::string pipeline = {};
+};
+// What is turned in the pipeline, as answers/pipeline wrote it; empty: nothing any more.
+struct KeepPipeline {
+    std::string pipeline;
 };
 // Anywhere to the intro, everything erased, the earlier attempt too.
 struct Restart {};
 
-using Event = std::variant<Start, Resume, Load, Give, Clear, Next, Back, GoToPage, GoToReview,
-                           Finish, Again, CompareWith, ForgetEarlier, Take, Restart>;
+using Event =
+    std::variant<Start, StartAt, Resume, Load, Give, Clear, Next, Back, GoToPage, GoToReview,
+                 Finish, Again, CompareWith, ForgetEarlier, Take, KeepPipeline, Restart>;
 
 State begin(const instrument::Instrument& instrument);
 State apply(const instrument::Instrument& instrument, State state, const Event& event);

@@ -31,7 +31,8 @@ void json(std::string& out, const Told& told) {
     out += '\n';
 }
 void pack(std::string& out, const Told& told) {
-    append_result_pack(out, told.subject.instrument, told.subject.answers, told.response_id);
+    append_result_pack(out, told.subject.instrument, told.subject.answers, told.response_id,
+                       told.pipeline);
     out += '\n';
 }
 

@@ -22,7 +22,8 @@ struct Told {
     report::Subject subject;
     const plan::Plan& plan;
     base::Date date;
-    std::string_view response_id;  // may be empty
+    std::string_view response_id;    // may be empty
+    std::string_view pipeline = {};  // answers/pipeline
 };
 
 struct Format {

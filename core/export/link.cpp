@@ -7,7 +7,12 @@
 #include <vector>
 
 #include "core/answers/carry.hpp"
+#include "core/answers/pipeline.hpp"
 #include "core/base/hash.hpp"
+#include "core/base/number.hpp"
+#include "core/json/parse.hpp"
+#include "core/json/read.hpp"
+#include "core/json/write.hpp"
 
 namespace vgap::export_ {
 
@@ -219,10 +224,62 @@ const instrument::Instrument* version_of(const instrument::Instrument& instrumen
     return nullptr;
 }
 
+constexpr char kBetween = '~';
+constexpr std::size_t kMostTurnedCharacters = 1500;
+
+std::string mark_of(std::string_view text) {
+    Bytes mark;
+    append_mark(mark, base::sha256_hex(text));
+    return base64url(mark);
+}
+
+// ~ID~name~number, or nothing where the pipeline did not begin with a scenario that is shipped.
+std::string turned_of(std::string_view pipeline) {
+    const auto document = json::parse(pipeline);
+    const json::Value* const scenario = document ? document->find("scenario") : nullptr;
+    const json::Value* const turned = document ? document->find("turned") : nullptr;
+    if (scenario == nullptr || turned == nullptr) return {};
+    const json::Value* const shipped = scenario->find("example");
+    const json::Value* const id = scenario->kind == json::Kind::kString    ? scenario
+                                  : shipped != nullptr && shipped->boolean ? scenario->find("id")
+                                                                           : nullptr;
+    if (id == nullptr || !json::is_identifier(id->string)) return {};
+    std::string out = kBetween + id->string;
+    for (const json::Member& each : turned->members) {
+        (out += kBetween) += each.name;
+        json::append_number(out += kBetween, each.value.number);
+    }
+    return out.size() <= kMostTurnedCharacters ? out : std::string();
+}
+
+// The other way round, as answers/pipeline writes it; nullopt: damaged.
+std::optional<std::string> pipeline_of(std::string_view turned) {
+    std::vector<std::string_view> parts;
+    while (!turned.empty()) {
+        turned.remove_prefix(1);
+        parts.push_back(turned.substr(0, turned.find(kBetween)));
+        turned.remove_prefix(parts.back().size());
+    }
+    if (parts.size() % 2 == 0) return std::nullopt;
+    json::Value document = json::empty(json::Kind::kObject);
+    json::Value numbers = json::empty(json::Kind::kObject);
+    for (std::size_t at = 1; at < parts.size(); at += 2) {
+        const auto number = base::parse_number(parts[at + 1]);
+        if (!number || numbers.find(parts[at]) != nullptr) return std::nullopt;
+        numbers.members.push_back({std::string(parts[at]), json::number_of(*number)});
+    }
+    document.members.push_back({"scenario", json::text_of(std::string(parts[0]))});
+    document.members.push_back({"turned", std::move(numbers)});
+    base::Errors problems;
+    std::string out = answers::read_pipeline(json::Reader(document, problems));
+    if (!problems.empty()) return std::nullopt;
+    return out;
+}
+
 }  // namespace
 
 base::Result<std::string> link(const instrument::Instrument& instrument,
-                               const answers::Answers& answers) {
+                               const answers::Answers& answers, std::string_view pipeline) {
     Big number;
     base::Errors problems;
     for (std::size_t at = 0; at < instrument.questions.size(); ++at) {
@@ -239,7 +296,13 @@ base::Result<std::string> link(const instrument::Instrument& instrument,
     append_mark(bytes, instrument.hash);
     bytes.insert(bytes.end(), number.bytes().begin(), number.bytes().end());
     append_mark(bytes, checked(bytes));
-    return base64url(bytes);
+    std::string out = base64url(bytes);
+    if (const std::string turned = pipeline.empty() ? std::string() : turned_of(pipeline);
+        !turned.empty()) {
+        (out += turned) += kBetween;
+        out += mark_of(out);
+    }
+    return out;
 }
 
 base::Result<answers::Response> read_link(const instrument::Instrument& instrument,
@@ -248,7 +311,15 @@ base::Result<answers::Response> read_link(const instrument::Instrument& instrume
         return base::fail(base::Error{std::string(code), "", {}});
     };
     if (text.size() > kMostCharacters) return refuse("error.link.damaged");
-    auto bytes = from_base64url(text);
+    const std::string_view answered = text.substr(0, text.find(kBetween));
+    std::optional<std::string> pipeline = "";
+    if (answered.size() < text.size()) {
+        const std::size_t mark = text.rfind(kBetween) + 1;
+        if (mark_of(text.substr(0, mark)) != text.substr(mark)) return refuse("error.link.damaged");
+        pipeline = pipeline_of(text.substr(answered.size(), mark - 1 - answered.size()));
+        if (!pipeline) return refuse("error.link.damaged");
+    }
+    auto bytes = from_base64url(answered);
     if (!bytes || bytes->size() < 1 + 2 * kMarkBytes) return refuse("error.link.damaged");
     const Bytes sum(bytes->end() - kMarkBytes, bytes->end());
     bytes->resize(bytes->size() - kMarkBytes);
@@ -264,7 +335,9 @@ base::Result<answers::Response> read_link(const instrument::Instrument& instrume
         answers[at] = answer_of(question, number.take(radix(question)));
     }
     if (!number.zero()) return refuse("error.link.damaged");
-    return answers::carry(instrument, *version, std::move(answers));
+    answers::Response response = answers::carry(instrument, *version, std::move(answers));
+    response.pipeline = std::move(*pipeline);
+    return response;
 }
 
 }  // namespace vgap::export_

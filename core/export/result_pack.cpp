@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/answers/carry.hpp"
+#include "core/answers/pipeline.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/base/version.hpp"
@@ -19,7 +20,8 @@ constexpr std::string_view kSchema = "result_pack/1";
 }  // namespace
 
 void append_result_pack(std::string& out, const instrument::Instrument& instrument,
-                        const answers::Answers& answers, std::string_view id) {
+                        const answers::Answers& answers, std::string_view id,
+                        std::string_view pipeline) {
     json::Writer write(out);
     write.begin_object();
     write.key("schema").string(kSchema);
@@ -29,6 +31,7 @@ void append_result_pack(std::string& out, const instrument::Instrument& instrume
     answers::write_instrument(write, instrument);
     write.key("answers");
     answers::write_answers(write, instrument, answers);
+    if (!pipeline.empty()) write.key("pipeline").document(pipeline);
     write.end_object();
 }
 
@@ -39,10 +42,11 @@ base::Result<ResultPack> read_result_pack(const instrument::Instrument& instrume
     base::Errors problems;
     const json::Reader reader(*document, problems);
     ResultPack pack;
-    if (reader.object({"schema", "id", "engine", "instrument", "answers"})) {
+    if (reader.object({"schema", "id", "engine", "instrument", "answers", "pipeline"})) {
         answers::check_schema(reader, kSchema, "error.result_pack.other_schema");
         if (reader.has("id")) pack.id = reader.at("id").string(answers::kMostIdBytes);
         pack.engine = answers::read_engine(reader);
+        if (reader.has("pipeline")) pack.pipeline = answers::read_pipeline(reader.at("pipeline"));
         const instrument::Instrument& version =
             answers::find_version(instrument, reader.at("instrument"));
         answers::Response response = answers::carry(

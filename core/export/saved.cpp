@@ -23,7 +23,8 @@ base::Result<Response> from_response(const Instrument& instrument, std::string_v
 base::Result<Response> from_pack(const Instrument& instrument, std::string_view text) {
     base::Result<ResultPack> pack = read_result_pack(instrument, text);
     if (!pack) return base::fail(std::move(pack.error()));
-    return Response{std::move(pack->id), std::move(pack->answers), std::move(pack->carried)};
+    return Response{std::move(pack->id), std::move(pack->answers), std::move(pack->carried),
+                    std::move(pack->pipeline)};
 }
 
 base::Result<Response> from_draft(const Instrument& instrument, std::string_view text) {

@@ -80,6 +80,96 @@ for (const skin of skins) {
   });
 }
 
+const back = (page) => page.getByRole('button', { name: 'Back to the result' }).first().click();
+const months = (page) => page.getByRole('slider', { name: 'Time until somebody is ready' });
+const turned = '8 months, assumed';
+async function turn(page) {
+  await months(page).focus();
+  for (let key = 0; key < 6; ++key) await page.keyboard.press('ArrowLeft');
+  await rests(page);
+  await settled(page);
+  assert.equal(await months(page).getAttribute('aria-valuetext'), turned);
+}
+const keepsCopies = () => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }); };
+
+test('what was turned is there after a reload, in a result pack and in a link, and erased with the answers', async () => {
+  const page = await visit(used, { skin: 'document', init: keepsCopies });
+  await toResult(page, 'document');
+  await open(page);
+  await turn(page);
+  const sentence = await said(page);
+  await back(page);
+  await settled(page);
+  const kept = JSON.parse(await api(page, 'draft')).pipeline;
+  assert.deepEqual(kept.turned, { 'paths.to_team_lead.months_to_ready': 8 });
+  await press(page, 'Copy a link');
+  await page.waitForFunction(() => window.copied);
+  const link = new URL(await page.evaluate(() => window.copied)).hash;
+  assert.match(link, /~team_of_8~paths\.to_team_lead\.months_to_ready~8~/);
+  const [saved] = await Promise.all([page.waitForEvent('download'), press(page, 'Save my answers')]);
+  const file = { name: 'answers.json', mimeType: 'application/json', buffer: readFileSync(await saved.path()) };
+  assert.deepEqual(JSON.parse(file.buffer).pipeline, kept);
+
+  await page.reload();
+  await ready(page, 'document');
+  await press(page, 'Go on where you were');
+  await open(page);
+  assert.equal(await months(page).getAttribute('aria-valuetext'), turned, 'after a reload');
+  assert.equal(await said(page), sentence);
+  await back(page);
+  await settled(page);
+  await press(page, 'Erase my answers');
+  await press(page, 'Erase them');
+  await settled(page);
+  assert.equal(JSON.parse(await api(page, 'draft')).pipeline, undefined);
+  await page.done();
+
+  for (const [how, begin] of Object.entries({
+    link: async () => {
+      const other = await ready(await visit(used, { skin: 'document', query: link }), 'document');
+      await press(other, 'Open these answers');
+      return other;
+    },
+    pack: async () => {
+      const other = await ready(await visit(used, { skin: 'document' }), 'document');
+      const [chooser] = await Promise.all([other.waitForEvent('filechooser'), press(other, 'Open saved answers')]);
+      await chooser.setFiles(file);
+      await other.getByRole('button', { name: 'Open these answers' }).click();
+      return other;
+    },
+  })) {
+    const other = await begin();
+    await settled(other);
+    await press(other, 'See the result');
+    await open(other);
+    assert.equal(await months(other).getAttribute('aria-valuetext'), turned, how);
+    assert.equal(await said(other), sentence, how);
+    assert.equal(await other.getByRole('heading', { name: 'Before and after' }).count(), 1, how);
+    await other.done();
+  }
+});
+
+test('what was turned in a pipeline that is no more is left out, and said', async () => {
+  const page = await visit(used, { skin: 'document', expectErrors: true });  // a scenario that is not there
+  await toResult(page, 'document');
+  const draft = JSON.parse(await api(page, 'draft'));
+  const opened = async (pipeline) => {
+    await api(page, 'reset');
+    assert.equal(await api(page, 'open', JSON.stringify({ ...draft, pipeline })), null);
+    await settled(page);
+    await open(page);
+    const text = await page.locator('main').textContent();
+    await back(page);
+    await settled(page);
+    return text;
+  };
+  const turnedBefore = { 'paths.to_team_lead.months_to_ready': 8, 'paths.to_moon.retry_months': 2 };
+  assert.match(await opened({ scenario: 'team_of_9', turned: turnedBefore }), /Numbers left out: 1\./);
+  assert.match(await opened({ scenario: { schema: 'flow/9' }, turned: turnedBefore }), /Numbers left out: 1\./);
+  assert.doesNotMatch(await opened({ scenario: 'team_of_8', turned: {} }), /left out/);
+  await page.done();
+});
+
 test('on paper it has its charts, tables and assumptions, and nothing to turn', async () => {
   const page = await visit(used, { skin: 'canvas' });
   await toResult(page, 'canvas');

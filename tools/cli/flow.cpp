@@ -14,10 +14,12 @@
 #include "core/export/flow_json.hpp"
 #include "core/export/html.hpp"
 #include "core/export/markdown.hpp"
-#include "core/flow/read.hpp"
+#include "core/flow/turned.hpp"
+#include "core/json/write.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
 #include "tools/cli/flow_estimate.hpp"
+#include "tools/cli/flow_source.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/progress.hpp"
 
@@ -129,45 +131,36 @@ class Flow {
         return true;
     }
 
-    // One that ships, by its name, or a file.
-    bool read_scenario(std::string_view name, std::optional<flow::Scenario>& scenario) {
-        const std::string path(name);
-        const EmbeddedFile* const embedded = find_embedded("scenarios/" + path + ".json");
-        const base::Result<std::string> bytes =
-            embedded != nullptr ? std::string(embedded->bytes) : read_file(path);
-        if (!bytes) return told(path, bytes.error());
-        base::Result<flow::Scenario> read = flow::read_scenario(*bytes);
-        if (!read) return told(path, read.error());
-        scenario = std::move(*read);
-        if (months_ == 0) return true;
-        scenario->months = static_cast<int>(months_);
-        base::Errors late;
-        for (std::size_t at = 0; at < scenario->capabilities.size(); ++at) {
-            const int month = scenario->capabilities[at].by_month;
-            if (month <= scenario->months) continue;
-            late.push_back(
-                {"error.flow.after_the_end",
-                 "/capabilities/" + std::to_string(at) + "/by_month",
-                 {{"found", std::to_string(month)}, {"months", std::to_string(scenario->months)}}});
+    // As it could be set here: paths.ID.KEY=9.
+    static std::string turned_words(const flow::Scenario& began, const flow::Scenario& now) {
+        std::string words;
+        for (const auto& [name, number] : flow::turned(began, now)) {
+            (words += words.empty() ? "" : " ") += name;
+            json::append_number(words += '=', number);
         }
-        return late.empty() || told(path, late);
+        return words;
     }
 
     bool read_scenarios() {
-        const bool two = what_ == "estimate" || (what_ == "compare" && !options_.has("--set"));
-        const std::size_t needed = two ? 3 : 2;
-        if (options_.operands.size() < needed) return refuse("error.cli.no_file");
-        if (needed == 3 && options_.operands[1] == "-" && options_.operands[2] == "-") {
+        const std::vector<std::string_view>& names = options_.operands;
+        if (names.size() < (what_ == "estimate" ? 3 : 2)) return refuse("error.cli.no_file");
+        if (names.size() > 2 && names[1] == "-" && names[2] == "-") {
             return refuse("error.cli.stdin_twice");
         }
-        if (!read_scenario(options_.operands[1], scenario_)) return false;
-        // Without a second file the second scenario is the first one with what is set.
-        other_ = scenario_;
-        if (what_ == "compare" && options_.operands.size() > 2 &&
-            !read_scenario(options_.operands[2], other_)) {
-            return false;
+        auto first = open_flow(names[1], static_cast<int>(months_), console_);
+        if (!first) return false;
+        // Without a second file the second scenario is the first one as it was turned, with what is set.
+        if (what_ == "compare") {
+            const bool alone = names.size() == 2;
+            if (alone && !first->is_pack && !options_.has("--set")) {
+                return refuse("error.cli.no_file");
+            }
+            auto second = alone ? first : open_flow(names[2], static_cast<int>(months_), console_);
+            if (!second) return false;
+            other_ = std::move(second->now);
+            if (alone) other_->name = turned_words(first->began, *other_);
         }
-        if (options_.operands.size() == 2) other_->name.clear();
+        scenario_ = std::move(what_ == "compare" ? first->began : first->now);
         flow::Scenario& changed = what_ == "compare" ? *other_ : *scenario_;
         bool good = true;
         for (const std::string& pair : options_.values("--set")) {

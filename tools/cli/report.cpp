@@ -131,9 +131,11 @@ int report(const Options& options, Console& console) {
         compared.emplace(report::Earlier{earlier_date, earlier->answers, before, comparison});
     }
     std::string out;
-    format->write(
-        out,
-        {{*instrument, *texts, response->answers, profile, compared}, plan, *date, response->id});
+    format->write(out, {{*instrument, *texts, response->answers, profile, compared},
+                        plan,
+                        *date,
+                        response->id,
+                        response->pipeline});
     if (!options.has("--output")) {
         console.out(out);
         return kFine;

@@ -185,6 +185,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         answers::append_draft(written, kFuzzed, state);
         const auto again = answers::read_draft(kFuzzed, written);
         demand(again && again->earlier == state.earlier, "an earlier attempt is kept");
+        demand(again->response.pipeline == state.pipeline, "what was turned is kept");
+        const auto held = export_::link(kFuzzed, state.answers, state.pipeline);
+        const auto linked = held ? export_::read_link(kFuzzed, *held) : base::fail(base::Error{});
+        demand(!held || linked, "a link that is made can be read");
     }
 
     const auto pack = export_::read_result_pack(kFuzzed, text);

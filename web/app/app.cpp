@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/answers/draft.hpp"
+#include "core/answers/pipeline.hpp"
 #include "core/answers/read.hpp"
 #include "core/answers/write.hpp"
 #include "core/export/formats.hpp"
@@ -11,6 +12,7 @@
 #include "core/export/profile_json.hpp"
 #include "core/instrument/read.hpp"
 #include "core/json/parse.hpp"
+#include "core/json/read.hpp"
 #include "core/json/write.hpp"
 #include "core/scoring/score.hpp"
 #include "core/text/script.hpp"
@@ -168,6 +170,8 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "flow") facts.flow = coming_of(value);
     if (key == "reading") facts.reading = coming_of(value);
     if (key == "kept") facts.kept = value == "yes";
+    if (key == "pipeline") keep_pipeline(value);
+    if (key == "start") start_at(value);
     if (key == "file") {
         const bool large = value == "too_large";
         hold(base::fail(base::Error{large ? "error.file.too_large" : "error.file.unreadable",
@@ -187,6 +191,24 @@ void App::fact(std::string_view key, std::string_view value) {
     }
     if (key == "languages") facts.languages = read_languages(value);
     stale_ = true;
+}
+
+// Nobody has done anything yet, so nothing is kept of it; and who has a draft is asked first.
+void App::start_at(std::string_view dimension) {
+    if (model_.has_draft || model_.link.state != Offer::State::kNone) return;
+    model_.session = answers::apply(model_.instrument, std::move(model_.session),
+                                    answers::StartAt{model_.instrument.find_dimension(dimension)});
+}
+
+// What is no such thing, is nothing.
+void App::keep_pipeline(std::string_view text) {
+    std::string kept;
+    if (const auto document = json::parse(text)) {
+        base::Errors problems;
+        kept = answers::read_pipeline(json::Reader(*document, problems));
+        if (!problems.empty()) kept.clear();
+    }
+    if (kept != model_.session.pipeline) session_event(answers::KeepPipeline{std::move(kept)});
 }
 
 void App::palette(const ui::Palette& palette) {
@@ -286,9 +308,10 @@ void App::session_event(const answers::Event& event) {
         compare_refused_.clear();
         if (after.screen == answers::Screen::kResult) score();
         if (after.screen == answers::Screen::kIntro && model_.has_draft) {
-            stored_ = {{model_.session.response_id, model_.session.answers},
-                       before,
-                       model_.session.earlier};
+            stored_ = {
+                {model_.session.response_id, model_.session.answers, {}, model_.session.pipeline},
+                before,
+                model_.session.earlier};
         }
     }
     if (model_.given && (erased || !(before == after))) {
@@ -380,7 +403,8 @@ std::string App::title() const {
 }
 
 std::string App::link() const {
-    return export_::link(model_.instrument, model_.session.answers).value_or("");
+    return export_::link(model_.instrument, model_.session.answers, model_.session.pipeline)
+        .value_or("");
 }
 
 std::string App::response() const {
@@ -416,7 +440,8 @@ std::string App::file(std::string_view format, std::string_view today) const {
     if (row == nullptr || !date || model_.session.place.screen != answers::Screen::kResult) {
         return out;
     }
-    row->write(out, {model_.subject(), model_.plan, *date, model_.session.response_id});
+    row->write(out, {model_.subject(), model_.plan, *date, model_.session.response_id,
+                     model_.session.pipeline});
     return out;
 }
 

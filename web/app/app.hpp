@@ -32,6 +32,8 @@ class App {
     // Everything is said in these texts from the next frame on; nothing else changes.
     bool speak(std::string_view texts, std::string_view interface_texts, std::string& problems);
 
+    // Of the shell, by key; "pipeline": what was turned there (answers/pipeline), which is kept with the answers;
+    // "start": the dimension whose questions come first.
     void fact(std::string_view key, std::string_view value);
     void palette(const ui::Palette& palette);
     bool load_draft(std::string_view draft, std::string& problems);
@@ -87,6 +89,8 @@ class App {
     void say_problems();
     void session_event(const answers::Event& event);
     void score();
+    void keep_pipeline(std::string_view text);
+    void start_at(std::string_view dimension);
     void hold(base::Result<answers::Response> read, Held& held, Offer& offer);
     std::string title() const;
 

@@ -96,10 +96,13 @@ std::string App::merge(std::string_view base, std::string_view theirs) {
         const bool mine_changed = model_.session.earlier != (agreed ? agreed->earlier : none);
         std::optional<answers::Earlier> earlier =
             theirs_changed && !mine_changed ? read->earlier : model_.session.earlier;
+        const std::string before_both = agreed ? agreed->response.pipeline : std::string();
+        std::string pipeline = model_.session.pipeline == before_both ? read->response.pipeline
+                                                                      : model_.session.pipeline;
         const answers::Place before = model_.session.place;
-        model_.session =
-            answers::apply(model_.instrument, std::move(model_.session),
-                           answers::Take{std::move(merged.answers), std::move(earlier)});
+        model_.session = answers::apply(
+            model_.instrument, std::move(model_.session),
+            answers::Take{std::move(merged.answers), std::move(earlier), std::move(pipeline)});
         if (!(before == model_.session.place)) ui_.focus_next_heading();
         if (model_.session.place.screen == answers::Screen::kResult) score();
         model_.differing = merged.differing;

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "core/base/number.hpp"
-#include "core/export/flow_json.hpp"
 #include "core/flow/parameter.hpp"
 #include "core/flow/read.hpp"
+#include "core/flow/turned.hpp"
+#include "core/json/parse.hpp"
 #include "core/text/display.hpp"
 #include "web/app/sentences.hpp"
 #include "web/pages/blocks.hpp"
@@ -75,7 +76,7 @@ std::size_t widest(const flow::Futures& futures) {
 }  // namespace
 
 std::unique_ptr<Page> Page::open(std::string_view scenario, std::string_view texts,
-                                 std::string& problems) {
+                                 std::string_view turned, std::string& problems) {
     auto read = flow::read_scenario(scenario);
     auto spoken = text::Catalogue::read(texts);
     if (!read || !spoken) {
@@ -87,6 +88,11 @@ std::unique_ptr<Page> Page::open(std::string_view scenario, std::string_view tex
     }
     std::unique_ptr<Page> page(new Page(std::move(*read)));
     page->texts_ = std::move(*spoken);
+    if (const auto before = json::parse(turned)) {
+        flow::Scenario now = page->simulation_.now();
+        page->left_out_ = flow::turn(now, flow::turned_in(*before)).size();
+        page->simulation_.begin_with(std::move(now));
+    }
     return page;
 }
 
@@ -128,9 +134,14 @@ bool Page::act(std::string_view key, std::string_view value) {
     return true;
 }
 
-std::string Page::scenario() const {
+std::string Page::turned() const {
     std::string out;
-    export_::append_scenario(out, simulation_.now());
+    json::Writer write(out);
+    write.begin_object();
+    for (const auto& [name, number] : flow::turned(simulation_.before(), simulation_.now())) {
+        write.key(name).number(number);
+    }
+    write.end_object();
     return out;
 }
 
@@ -141,7 +152,7 @@ class Told {
   public:
     Told(std::string& out, const Simulation& simulation, const ByHand& by_hand,
          const text::Catalogue& texts, const std::vector<std::string>& open, const Refused& refused,
-         std::size_t stage)
+         std::size_t stage, std::size_t left_out)
         : blocks_(out),
           simulation_(simulation),
           by_hand_(by_hand),
@@ -150,7 +161,8 @@ class Told {
           texts_(texts),
           open_(open),
           refused_(refused),
-          stage_(stage) {}
+          stage_(stage),
+          left_out_(left_out) {}
 
     void all() {
         json::Writer& out = blocks_.json();
@@ -208,6 +220,10 @@ class Told {
                                            {"months", scenario_.months}}),
                       "say");
         blocks_.words("text", "bottleneck", bottleneck(), "body");
+        if (left_out_ > 0) {
+            blocks_.words("text", "left_out",
+                          say("ui.flow.left_out", {{"n", static_cast<double>(left_out_)}}), "body");
+        }
         blocks_.words("text", "precision",
                       say("ui.flow.precision", {{"n", tally.futures},
                                                 {"error", tenths(kTwoErrors * seat_months.error)}}),
@@ -555,6 +571,7 @@ class Told {
     const std::vector<std::string>& open_;
     const Refused& refused_;
     std::size_t stage_;
+    std::size_t left_out_;
 };
 
 }  // namespace
@@ -562,7 +579,7 @@ class Told {
 std::string Page::page() const {
     std::string out;
     const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures());
-    Told(out, simulation_, by_hand_, texts_, open_, refused_, stage).all();
+    Told(out, simulation_, by_hand_, texts_, open_, refused_, stage, left_out_).all();
     return out;
 }
 

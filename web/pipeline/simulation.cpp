@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/flow/parameter.hpp"
+#include "core/flow/turned.hpp"
 
 namespace vgap::pipeline {
 
@@ -46,6 +47,10 @@ void Simulation::become(flow::Scenario scenario) {
     advance();  // a first picture
 }
 
+void Simulation::begin_with(flow::Scenario now) {
+    if (!flow::turned(before_.scenario, now).empty()) become(std::move(now));
+}
+
 base::Result<bool> Simulation::turn(std::string_view name, double value) {
     flow::Scenario next = now_.scenario;
     const auto set = flow::set_parameter(next, name, value);
@@ -65,7 +70,7 @@ void Simulation::undo() {
     undo_.pop_back();
     last_turned_.clear();
     become(std::move(last));
-    turned_ = !undo_.empty();
+    turned_ = !undo_.empty() || !flow::turned(before_.scenario, now_.scenario).empty();
 }
 
 void Simulation::reset() {

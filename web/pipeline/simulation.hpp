@@ -35,6 +35,8 @@ class Simulation {
     bool turned() const { return turned_; }
     bool can_undo() const { return !undo_.empty(); }
 
+    // Turned already when it comes, by what was done before; reset() leads to the scenario itself.
+    void begin_with(flow::Scenario now);
     // By its name (flow/parameter). What is turned several times before it rests is undone at once.
     base::Result<bool> turn(std::string_view name, double value);
     void undo();

@@ -74,6 +74,41 @@ TEST(Session, GoesBackTheSameWayAndKeepsEveryAnswer) {
     EXPECT_EQ(after(state, {Start{}}).answers, answers);
 }
 
+// Every page to the review, and each place comes back from a draft.
+std::string way_of(State state) {
+    std::string way = place(state);
+    for (int guard = 0; guard < 10 && state.place.screen == Screen::kQuestions; ++guard) {
+        std::string text;
+        append_draft(text, small(), state);
+        const auto draft = read_draft(small(), text);
+        EXPECT_TRUE(draft) << text;
+        if (!draft) break;
+        EXPECT_EQ(apply(small(), begin(small()), *draft).place, state.place) << text;
+        state = after(std::move(state), {Next{}});
+        way += " " + place(state);
+    }
+    return way;
+}
+
+TEST(Session, BeginsAtADimensionAndGoesRound) {
+    const StartAt first = {small().questions[id("a")].dimension};
+    const StartAt second = {small().questions[id("c")].dimension};
+    const State fresh = begin(small());
+    const State known = after(fresh, {Start{}, Give{id("people"), people(5)}, Back{}});
+    EXPECT_EQ(way_of(after(fresh, {first})), "first context review");
+    EXPECT_EQ(way_of(after(known, {first})), "first second context review");
+    EXPECT_EQ(way_of(after(known, {second})), "second context first review");
+    // Back leads the same way, and out of it.
+    State state = after(known, {second, Next{}, Next{}});
+    for (const char* const expected : {"context", "second", "intro"}) {
+        state = after(state, {Back{}});
+        EXPECT_EQ(place(state), expected);
+    }
+    EXPECT_EQ(place(after(state, {Start{}, Next{}})), "first") << "as if it had begun there";
+    EXPECT_EQ(place(after(fresh, {second})), "intro") << "nobody is asked about that";
+    EXPECT_EQ(place(after(fresh, {StartAt{}})), "intro") << "no such dimension";
+}
+
 TEST(Session, PassesOverUnreachablePagesInBothDirections) {
     State state = after(begin(small()), {Start{}, Next{}});
     EXPECT_EQ(place(state), "first");

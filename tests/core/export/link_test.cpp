@@ -62,6 +62,40 @@ TEST(Link, RefusesWhatWasAltered) {
     EXPECT_EQ(problem(instrument, std::string(2 << 20, 'A')), "error.link.damaged");
 }
 
+TEST(Link, HoldsWhatWasTurnedInAScenarioThatIsShipped) {
+    const instrument::Instrument instrument = shipped();
+    const answers::Answers answers = sample::random_answers(instrument, 7);
+    const std::string plain = *link(instrument, answers);
+    const std::string numbers =
+        R"("turned":{"paths.to_team_lead.months_to_ready":9.5,"stages.team_lead.external_share_pct":0})";
+    const std::string named = R"({"scenario":"team_of_8",)" + numbers + "}";
+    const std::string text = *link(instrument, answers, named);
+    EXPECT_TRUE(text.starts_with(plain + "~team_of_8~paths.to_team_lead.months_to_ready~9.5~"));
+    const auto read = read_link(instrument, text);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->answers, answers);
+    EXPECT_EQ(read->pipeline, named);
+    // In a draft the whole scenario stands there.
+    const auto whole = [&](const std::string& example) {
+        return R"({"scenario":{"example":)" + example + R"(,"id":"team_of_8"},)" + numbers + "}";
+    };
+    EXPECT_EQ(link(instrument, answers, whole("true")), text);
+    EXPECT_EQ(link(instrument, answers, whole("false")), plain) << "nobody else has that scenario";
+
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at == plain.size()) continue;  // the answers alone
+        EXPECT_EQ(problem(instrument, text.substr(0, at)), "error.link.damaged") << at;
+        for (const char other : {'A', '9', '~', '.'}) {
+            std::string altered = text;
+            if (altered[at] == other) continue;
+            altered[at] = other;
+            EXPECT_EQ(problem(instrument, altered), "error.link.damaged") << altered;
+        }
+    }
+    EXPECT_EQ(problem(instrument, plain + "~"), "error.link.damaged");
+    EXPECT_EQ(problem(instrument, plain + "~~~"), "error.link.damaged");
+}
+
 TEST(Link, SaysWhenItBelongsToAnotherQuestionnaire) {
     const std::string text = *link(sample::varied(), sample::random_answers(sample::varied(), 3));
     EXPECT_EQ(problem(shipped(), text), "error.link.other_instrument");

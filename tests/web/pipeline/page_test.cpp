@@ -15,7 +15,7 @@ struct PipelinePage : testing::Test {
     PipelinePage() {
         std::string problems;
         page = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
-                          test::read_file("assets/locales/en.json"), problems);
+                          test::read_file("assets/locales/en.json"), "", problems);
         EXPECT_TRUE(page) << problems;
     }
     void rest() {
@@ -76,6 +76,32 @@ TEST_F(PipelinePage, SaysWhatItCannotTakeAndKeepsWhatWas) {
     EXPECT_FALSE(page->act("nothing", ""));
 }
 
+TEST_F(PipelinePage, GoesOnWithWhatWasTurnedBefore) {
+    EXPECT_EQ(page->turned(), "{}");
+    ASSERT_TRUE(page->act(kMonths, "6"));
+    const std::string turned = page->turned();
+    EXPECT_EQ(turned, R"({"paths.to_team_lead.months_to_ready":6})");
+    const auto again = [](std::string_view numbers) {
+        std::string problems;
+        auto opened = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
+                                 test::read_file("assets/locales/en.json"), numbers, problems);
+        EXPECT_TRUE(opened) << problems;
+        return opened;
+    };
+    const auto whole = again(turned);
+    EXPECT_EQ(whole->turned(), turned);
+    EXPECT_NE(whole->page().find("Before and after"), std::string::npos);
+    EXPECT_EQ(whole->page().find("left out"), std::string::npos);
+    ASSERT_TRUE(whole->act("reset", ""));
+    EXPECT_EQ(whole->turned(), "{}");
+
+    const auto part =
+        again(R"({"paths.to_moon.retry_months":2,"paths.to_team_lead.months_to_ready":6})");
+    EXPECT_EQ(part->turned(), turned);
+    EXPECT_NE(part->page().find("Numbers left out: 1."), std::string::npos);
+    EXPECT_EQ(again("no JSON")->turned(), "{}");
+}
+
 TEST_F(PipelinePage, SpeaksAnotherLanguageAndKeepsWhatWasTurned) {
     page->act(kMonths, "6");
     std::string problems;
@@ -91,7 +117,7 @@ TEST(PipelineScenarios, AllOfThemCanBeShown) {
         std::string problems;
         const auto page =
             Page::open(test::read_file("assets/scenarios/" + std::string(name) + ".json"),
-                       test::read_file("assets/locales/fr.json"), problems);
+                       test::read_file("assets/locales/fr.json"), "", problems);
         ASSERT_TRUE(page) << problems;
         EXPECT_TRUE(json::parse(page->page()).has_value());
     }
@@ -99,8 +125,8 @@ TEST(PipelineScenarios, AllOfThemCanBeShown) {
 
 TEST(PipelineScenarios, OneThatCannotBeReadIsRefusedInSentences) {
     std::string problems;
-    EXPECT_FALSE(
-        Page::open(R"({"schema":"flow/1"})", test::read_file("assets/locales/en.json"), problems));
+    EXPECT_FALSE(Page::open(R"({"schema":"flow/1"})", test::read_file("assets/locales/en.json"), "",
+                            problems));
     EXPECT_NE(problems.find("/stages"), std::string::npos) << problems;
 }
 
