@@ -2,7 +2,7 @@
 //
 // In      attributes, which are properties too: instrument, locale (a tag or "auto": the page's language, then the
 //         browser's), theme ("light", "dark" or "auto": the page's color-scheme), skin ("canvas", "document" or "auto"),
-//         loading ("lazy" or "eager"), draft (a name, where two of the same instrument on one page are to be kept apart)
+//         loading ("lazy" or "eager"), start (id of a dimension: its questions come first, where nobody has begun yet), draft (a name, where two of the same instrument on one page are to be kept apart)
 //         What stands in it is shown until the first screen is there, and if it never comes; slot="after": on the result
 // Out     events vg-ready, vg-start, vg-progress, vg-answer, vg-complete, vg-plan, vg-accent, vg-error;
 //         methods reset, load, export; properties ready, response, profile
@@ -17,7 +17,7 @@ import { makeFiles } from './files.mjs';
 
 /* global VG_INTEGRITY */
 let files = null;  // of all elements of the page
-const reflected = ['instrument', 'locale', 'theme', 'skin', 'loading', 'draft'];
+const reflected = ['instrument', 'locale', 'theme', 'skin', 'loading', 'draft', 'start'];
 const skins = ['canvas', 'document'];
 const isName = /^[a-z0-9-]{1,64}$/;
 const isTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -165,6 +165,7 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
       locale: this.#locale(),
       prefer: [this.closest('[lang]')?.lang, ...navigator.languages].filter(Boolean),
       skin: skins.includes(this.skin) ? this.skin : null,
+      start: isName.test(this.start) ? this.start : null,
       kept,
       link: /^#vg=(.*)$/s.exec(location.hash)?.[1] ?? null,
       shown: () => {
@@ -212,9 +213,10 @@ export class VelocityGapAssessment extends (globalThis.HTMLElement ?? class {}) 
 
   // Where it stands, as the page around need not be told: it opened that itself, or its visitor was here before.
   #know() {
-    this.#screen = this.#control.state().screen;
+    const { screen, answered } = this.#control.state();
+    this.#screen = this.start && answered === 0 ? 'intro' : screen;  // who has answered nothing has begun nothing
     this.#answers = this.#control.response().answers;
-    this.#slots.after.hidden = this.#screen !== 'result';
+    this.#slots.after.hidden = screen !== 'result';
   }
 
   // state: {answered, of, screen}

@@ -23,7 +23,7 @@ export interface Refusal { message: string; reason: 'busy' | 'long' | 'refused' 
 
 /** What the frame can be set to; all texts. `lang` and `scheme` (light, dark, normal) are those of the page around. */
 export interface FrameSettings {
-  instrument?: string; locale?: string; theme?: string; skin?: string; draft?: string; lang?: string; scheme?: string;
+  instrument?: string; locale?: string; theme?: string; skin?: string; draft?: string; start?: string; lang?: string; scheme?: string;
   /** Values of --vg-NAME. */
   tokens?: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 // embed — <velocity-gap-frame>, for a page that takes the assessment as a frame from another origin.
 //
 // In      a classic script, from beside frame.html: <script src="https://…/embed.js" async></script>
-//         attributes instrument, locale, theme, skin, draft as velocity_gap.d.ts has them; label: the frame's title;
+//         attributes instrument, locale, theme, skin, draft, start as velocity_gap.d.ts has them; label: the frame's title;
 //         sandbox: the frame gets no origin, and so no storage of its own; the tokens --vg-*
 //         what stands in it is shown until the first screen is there; store(): see embed_store.mjs
 // Out     the element's events; ready, load, reset, export
@@ -11,7 +11,7 @@
 // Tested  tests/browser/frame_*.test.mjs, tests/site/size.test.mjs
 
 const { src } = document.currentScript;
-const names = ['instrument', 'locale', 'theme', 'skin', 'draft'];
+const names = ['instrument', 'locale', 'theme', 'skin', 'draft', 'start'];
 const style = 'display:block;width:100%;border:0;';
 
 customElements.define('velocity-gap-frame', class extends HTMLElement {

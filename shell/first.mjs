@@ -4,8 +4,8 @@
 // In      root: an empty element; files (files.mjs); ahead: a promise of the first screens (ahead.mjs); the rest as
 //         assessment.mjs's run
 // Out     mount(root, options): the running assessment, see assessment.mjs
-// Errors  rejects with what failure.mjs can say; what stands is left. Without first screens in the language, with answers
-//         stored, in the address or at hand, nothing stands before the engine
+// Errors  rejects with what failure.mjs can say; what stands is left. Without first screens in the language, with another
+//         start or with answers stored, in the address or at hand, nothing stands before the engine
 // Source  PRODUCT.md §3
 // Tested  tests/browser/early.test.mjs
 
@@ -22,12 +22,12 @@ const painted = () => new Promise((done) => {
 });
 
 async function beforeEngine(root, options) {
-  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true,
+  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true, start = null,
     shown = () => {}, titled, wrote, begun } = options;
   const name = nameOfDraft(instrument, apart);
   const store = keeps ? browserStore() : null;
   // Without a journal an answer given here would not outlive the page; a slower store may hold a draft.
-  if (keeps && holdsDraft(store, name)) return null;
+  if (start || (keeps && holdsDraft(store, name))) return null;
   const first = await ahead;
   if (!first) return null;
   if (signal.aborted) return null;

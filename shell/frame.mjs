@@ -14,7 +14,7 @@ import { parentRung } from './store/parent.mjs';
 
 const patience = 3000;  // ms
 const tokens = ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'accent-ink', 'accent-wash', 'gap', 'gap-wash', 'ok', 'need', 'focus', 'radius', 'font'];
-const attributes = ['instrument', 'locale', 'skin', 'draft'];
+const attributes = ['instrument', 'locale', 'skin', 'draft', 'start'];
 
 const page = document.documentElement;
 const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));

@@ -15,7 +15,7 @@
 //            store {id, op: 'get' | 'set' | 'remove', key, value}, where the frame's browser keeps nothing
 //         4. over the port, page -> frame  {vg: 1, type, id: a whole number, value}
 //            load (answers or a draft, text or object)   reset   export (a format)   each has one reply
-//            set {instrument, locale, theme, skin, draft, lang, scheme, tokens: {name: value}}: no id and no reply
+//            set {instrument, locale, theme, skin, draft, start, lang, scheme, tokens: {name: value}}: no id and no reply
 //            store {id, ok, value}: the answer to that
 // Out     version, checks and limits for the frame's side
 // Errors  a message of another form is ignored; one of a newer version is answered with the versions known; a request too

@@ -62,6 +62,8 @@ export class VelocityGapAssessment extends HTMLElement {
   loading: string;
   /** A name for its draft, where two of one instrument are to be kept apart. */
   draft: string;
+  /** Id of a dimension whose questions come first, the others after them; where nobody has begun yet. */
+  start: string;
 
   /** The first screen stands. Rejects when none will. */
   readonly ready: Promise<this>;

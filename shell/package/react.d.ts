@@ -7,7 +7,7 @@ import type { VelocityGapAssessment, VelocityGapEventMap } from './element.js';
 export type VelocityGapHandlers = { [K in keyof VelocityGapEventMap as `on${K}`]?: ((event: VelocityGapEventMap[K]) => void) | undefined };
 
 export type VelocityGapProps = DetailedHTMLProps<HTMLAttributes<VelocityGapAssessment>, VelocityGapAssessment> & VelocityGapHandlers
-  & { [K in 'instrument' | 'locale' | 'theme' | 'skin' | 'loading' | 'draft']?: string | undefined };
+  & { [K in 'instrument' | 'locale' | 'theme' | 'skin' | 'loading' | 'draft' | 'start']?: string | undefined };
 
 declare module 'react' {
   namespace JSX {

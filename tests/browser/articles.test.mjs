@@ -79,6 +79,7 @@ test('the assessment comes when it is near, under the page’s own policy, and n
   assert.ok(!page.asked.includes('/frame.html'), 'not before');
   await page.locator('velocity-gap-frame').evaluate((element) => { element.scrollIntoView(); });
   await page.frameLocator('velocity-gap-frame iframe').locator('h1, h2').first().waitFor();
+  await page.frameLocator('velocity-gap-frame iframe').getByRole('heading', { name: 'Calibration', exact: true }).waitFor();  // what the article is about
   await page.waitForFunction(() => parseFloat(document.querySelector('velocity-gap-frame').shadowRoot.querySelector('iframe').style.height) > 300);
   assert.equal(await page.evaluate(() => window.shift), 0);
   assert.deepEqual(page.errors, []);

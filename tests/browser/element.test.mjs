@@ -53,8 +53,42 @@ test('attributes are properties, whichever comes first; what they are not, they 
   assert.equal(await element(page, (it) => getComputedStyle(it.shadowRoot.querySelector('.vg')).backgroundColor), 'rgb(20, 23, 26)');
   await element(page, (it) => Object.assign(it, { locale: 'fr', theme: null, skin: undefined, draft: 'second' }));
   assert.deepEqual(await element(page, (it) => it.getAttributeNames()), ['locale', 'draft']);
-  assert.equal(await element(page, (it) => String(Object.keys(Object.getPrototypeOf(it)).sort())), 'draft,instrument,loading,locale,skin,theme');
+  assert.equal(await element(page, (it) => String(Object.keys(Object.getPrototypeOf(it)).sort())), 'draft,instrument,loading,locale,skin,start,theme');
   await page.done();
+});
+
+test('start: the questions of a dimension come first, and the others after them; who has begun is asked first', async () => {
+  const page = await open(used, { parts: { element: 'start="calibration" skin="document"' } });
+  await ready(page);
+  const way = [];
+  for (let screen = 0; screen < 20; ++screen) {
+    way.push(await text(page, 'h1, h2'));
+    const next = page.getByRole('button', { name: 'Next', exact: true });
+    if (await next.count() === 0) break;
+    await page.locator('input[type=radio]').first().check({ force: true });
+    await settle(page);
+    if (screen === 0) {
+      assert.equal((await told(page, 'vg-start')).length, 1);
+      assert.match((await told(page, 'vg-answer'))[0].question, /^ca_/);
+    }
+    await next.click();
+    await settle(page);
+  }
+  assert.equal(new Set(way).size, way.length, way.join());
+  const pages = way.slice(0, -1);
+  assert.ok(pages.length >= 9 && pages.indexOf('Calibration') === 0, way.join());
+  const asked = Object.keys((await responseOf(page)).answers);
+  assert.equal(asked.length, pages.length);
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.getByRole('button', { name: 'Go on where you were' }).count(), 1);
+  await page.done();
+
+  // No such dimension: as without it.
+  const other = await open(used, { parts: { element: 'start="no_such_one"' } });
+  await ready(other);
+  assert.equal(await other.getByRole('button', { name: 'Start', exact: true }).count(), 1);
+  await other.done();
 });
 
 test('properties set before the class is known are kept', async () => {

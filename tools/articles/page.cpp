@@ -130,7 +130,9 @@ void append_assessment(std::string& out, const Site& site, const Article& articl
     append_escaped(out, texts.say("articles.assessment.about"));
     out += "</p>\n<velocity-gap-frame instrument=\"";
     append_escaped(out, site.known.instrument->id);
-    out += "\" locale=\"" + article.language + "\" label=\"";
+    out += "\" locale=\"" + article.language + "\" start=\"";
+    append_escaped(out, article.dimension.value);
+    out += "\" label=\"";
     append_escaped(out, texts.say("instrument.title"));
     out += "\"><p>";
     append_link(out, folder, texts.say("articles.assessment.link"));
