@@ -258,6 +258,48 @@ TEST(OtherTab, BeforeAnythingIsBegunTheirsIsTheStoredDraft) {
     EXPECT_EQ(mine.app().response(), theirs.app().response());
 }
 
+TEST(OtherTab, BringsWhatWasTurnedThereUnlessItWasTurnedHereToo) {
+    const std::string six = R"({"scenario":"team_of_8","turned":{"paths.a.retry_months":6}})";
+    const std::string nine = R"({"scenario":"team_of_8","turned":{"paths.a.retry_months":9}})";
+    Driver theirs;
+    answer_two_pages(theirs, 1);
+    const std::string agreed = theirs.app().draft();
+    theirs.app().fact("pipeline", six);
+    theirs.frame();
+    const std::string draft = theirs.app().draft();
+    EXPECT_NE(draft.find("\"pipeline\":" + six), draft.npos) << draft;
+    Driver mine;
+    answer_two_pages(mine, 1);
+    mine.app().merge(agreed, draft);
+    EXPECT_EQ(mine.app().draft(), draft);
+    mine.app().fact("pipeline", nine);
+    mine.app().merge(agreed, draft);
+    EXPECT_EQ(mine.app().model().session.pipeline, nine);
+    mine.app().fact("pipeline", "{\"scenario\":7}");
+    EXPECT_EQ(mine.app().model().session.pipeline, "") << "what is no such thing is nothing";
+}
+
+TEST(App, BeginsAtADimensionWhereNobodyHasBegun) {
+    Driver fresh;
+    fresh.frame();
+    const std::string before = fresh.app().draft();
+    fresh.app().fact("start", "calibration");
+    EXPECT_EQ(fresh.frame().find("\"do\""), std::string::npos) << "nothing is kept of it";
+    EXPECT_EQ(fresh.heading(), "Calibration");
+    fresh.press(Role::kButton, "Back");
+    EXPECT_EQ(fresh.heading(), "Velocity Gap Assessment");
+
+    Driver begun;
+    answer_two_pages(begun, 1);
+    Driver again;
+    std::string problems;
+    ASSERT_TRUE(again.app().load_draft(begun.app().draft(), problems));
+    again.app().fact("start", "calibration");
+    again.frame();
+    EXPECT_EQ(again.heading(), "Velocity Gap Assessment");
+    EXPECT_NE(again.find(Role::kButton, "Go on where you were"), nullptr);
+}
+
 TEST(OtherTab, OnTheResultTheNumbersFollow) {
     Driver mine;
     mine.frame();
