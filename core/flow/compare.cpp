@@ -54,6 +54,11 @@ void Levers::begin() {
     walking_->futures.keep_costs();
 }
 
+Futures& Levers::walking() {
+    if (!walking_) begin();
+    return walking_->futures;
+}
+
 bool Levers::walk(std::uint64_t most) {
     if (left() == 0) return false;
     if (!walking_) begin();

@@ -47,6 +47,10 @@ class Levers {
     bool walk(std::uint64_t most);  // at most so many futures of it; false: all have been
     std::size_t left() const { return todo_.size() - done_.size(); }
 
+    // Who walks somewhere else: these as far as this, then walk(0). Only while something is left.
+    Futures& walking();
+    std::uint64_t futures() const { return futures_; }
+
     const std::vector<Lever>& ranked() const { return done_; }  // among equals as they came
     std::optional<Lever> bottleneck() const;
 

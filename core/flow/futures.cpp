@@ -34,6 +34,7 @@ void Tally::merge(const Tally& other) {
 
 Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future)
     : plan_(plan),
+      seed_(seed),
       walks_(plan, seed),
       next_(first_future),
       cost_(plan.stages.size() + 1),
@@ -62,6 +63,18 @@ void Futures::advance(std::uint64_t futures) {
         futures -= now;
     }
     count_unfilled();
+}
+
+Futures Futures::later(std::uint64_t futures) const {
+    Futures those(plan_, seed_, next_ + futures);
+    those.keeps_costs_ = keeps_costs_;
+    return those;
+}
+
+void Futures::join(const Futures& next) {
+    tally_.merge(next.tally_);
+    costs_.insert(costs_.end(), next.costs_.begin(), next.costs_.end());
+    next_ = next.next_;
 }
 
 void Futures::some(std::size_t futures) {

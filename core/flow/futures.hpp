@@ -51,6 +51,11 @@ class Futures {
 
     void advance(std::uint64_t futures);
 
+    // Somewhere else at the same time: the ones that begin so many futures later; and those taken in, in their order, once these have
+    // come to where they began. What comes out is as if one after the other.
+    Futures later(std::uint64_t futures) const;
+    void join(const Futures& next);
+
     const Plan& plan() const { return plan_; }
     const Tally& tally() const { return tally_; }
 
@@ -73,6 +78,7 @@ class Futures {
     void add(Histogram& to, const Row& row) { to.add({row.of, walks_.futures()}); }
 
     const Plan& plan_;
+    std::uint64_t seed_;
     Walks walks_;
     std::uint64_t next_;
     Tally tally_;

@@ -20,8 +20,10 @@
 #include "tools/cli/embedded.hpp"
 #include "tools/cli/flow_estimate.hpp"
 #include "tools/cli/flow_source.hpp"
+#include "tools/cli/flow_walk.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/progress.hpp"
+#include "tools/cli/threads.hpp"
 
 namespace vgap::cli {
 
@@ -30,6 +32,7 @@ namespace {
 constexpr OptionRow kOptions[] = {
     {"--paths", Takes::kValue, "N", "cli.flow.paths"},
     {"--seed", Takes::kValue, "N", "cli.flow.seed"},
+    {"--threads", Takes::kValue, "N", "cli.flow.threads"},
     {"--months", Takes::kValue, "N", "cli.flow.months"},
     {"--set", Takes::kValues, "NAME=VALUE", "cli.flow.set"},
     {"--vary", Takes::kValues, "NAME=A,B,C", "cli.flow.vary"},
@@ -46,7 +49,6 @@ constexpr std::uint64_t kFutures = 10'000;
 constexpr std::uint64_t kFuturesEach =
     2'000;  // where there is a run for each parameter or place of a grid
 constexpr std::size_t kMostPlaces = 10'000;
-constexpr std::uint64_t kSlice = 256;
 constexpr std::string_view kWhats[] = {"run",   "compare", "sensitivity",
                                        "sweep", "check",   "estimate"};
 
@@ -104,12 +106,15 @@ class Flow {
         const bool many = what_ == "sensitivity" || what_ == "sweep";
         double futures = static_cast<double>(many ? kFuturesEach : kFutures);
         double seed = 1;
+        double threads = all_threads();
         if (!whole("--paths", 1, kMostFutures, futures) || !whole("--seed", 0, kMostSeed, seed) ||
+            !whole("--threads", 1, kMostThreads, threads) ||
             !whole("--months", 1, flow::kMostMonths, months_)) {
             return false;
         }
         futures_ = static_cast<std::uint64_t>(futures);
         seed_ = static_cast<std::uint64_t>(seed);
+        threads_ = static_cast<unsigned>(threads);
         format_ = console_.form == Form::kJson ? "json" : what_ == "sweep" ? "csv" : "md";
         if (options_.has("--format")) format_ = options_.value("--format");
         if (format_ == "markdown") format_ = "md";
@@ -181,11 +186,14 @@ class Flow {
 
     const text::Catalogue& texts() const { return texts_ ? *texts_ : console_.texts(); }
 
-    void walk(flow::Futures& futures, Progress& progress) const {
-        for (std::uint64_t done = 0; done < futures_; done += kSlice) {
-            const std::uint64_t slice = std::min(kSlice, futures_ - done);
-            futures.advance(slice);
-            for (std::uint64_t each = 0; each < slice; ++each) progress.tick();
+    void walk(flow::Futures& futures, WalkedSoFar& so_far) const {
+        cli::walk(futures, futures_, threads_, so_far);
+    }
+
+    void walk(flow::Levers& levers, WalkedSoFar& so_far) const {
+        while (levers.left() > 0) {
+            cli::walk(levers.walking(), levers.futures(), threads_, so_far);
+            levers.walk(0);
         }
     }
 
@@ -206,11 +214,12 @@ class Flow {
         std::optional<flow::Lever> bottleneck;
         {
             Progress progress(console_, "cli.flow.progress");
-            walk(futures, progress);
+            WalkedSoFar so_far(&progress);
+            walk(futures, so_far);
             if (format_ != "csv") {
                 flow::Levers levers(*scenario_, seed_, std::min(futures_, kFuturesEach),
                                     flow::Levers::Which::kDevelopment);
-                while (levers.next()) progress.tick();
+                walk(levers, so_far);
                 bottleneck = levers.bottleneck();
             }
         }
@@ -248,8 +257,9 @@ class Flow {
         after.keep_costs();
         {
             Progress progress(console_, "cli.flow.progress");
-            walk(before, progress);
-            walk(after, progress);
+            WalkedSoFar so_far(&progress);
+            walk(before, so_far);
+            walk(after, so_far);
         }
         const std::vector<flow::Difference> differences =
             flow::compare(before.costs(), after.costs(), scenario_->stages.size() + 1);
@@ -268,9 +278,8 @@ class Flow {
         flow::Levers levers(*scenario_, seed_, futures_, flow::Levers::Which::kAll);
         {
             Progress progress(console_, "cli.flow.progress");
-            while (levers.next()) {
-                for (std::uint64_t each = 0; each < futures_; ++each) progress.tick();
-            }
+            WalkedSoFar so_far(&progress);
+            walk(levers, so_far);
         }
         if (format_ != "json") {
             return write(report::write_flow_levers(*scenario_, levers, futures_, texts()));
@@ -316,35 +325,46 @@ class Flow {
         flow::Estimate seat_months, overdue, filled;
     };
 
+    base::Result<flow::Scenario> scenario_at(const std::vector<Axis>& axes,
+                                             const Place& place) const {
+        flow::Scenario scenario = *scenario_;
+        for (std::size_t axis = 0; axis < axes.size(); ++axis) {
+            const auto set = flow::set_parameter(scenario, axes[axis].name, place.at[axis]);
+            if (!set) return base::fail(set.error());
+        }
+        return scenario;
+    }
+
     // Every place of the grid in the same futures, the last axis turning fastest.
     int sweep() {
         std::vector<Axis> axes;
         if (!read_axes(axes)) return kBad;
         std::vector<Place> places;
         std::vector<std::size_t> at(axes.size());
-        Progress progress(console_, "cli.flow.progress");
         for (bool more = true; more;) {
-            flow::Scenario scenario = *scenario_;
-            Place place;
+            Place& place = places.emplace_back();
             for (std::size_t axis = 0; axis < axes.size(); ++axis) {
-                const double value = axes[axis].values[at[axis]];
-                const auto set = flow::set_parameter(scenario, axes[axis].name, value);
-                if (!set) return told("--vary", set.error()), kBad;
-                place.at.push_back(value);
+                place.at.push_back(axes[axis].values[at[axis]]);
             }
-            const flow::Plan plan = flow::make_plan(scenario);
-            flow::Futures futures(plan, seed_);
-            walk(futures, progress);
-            place.seat_months = futures.tally().seat_months.mean();
-            place.overdue = futures.tally().overdue.mean();
-            place.filled = futures.tally().unfilled.back().share_at_most(0);
-            places.push_back(std::move(place));
+            const auto scenario = scenario_at(axes, place);
+            if (!scenario) return told("--vary", scenario.error()), kBad;
             more = false;
             for (std::size_t axis = axes.size(); axis-- > 0 && !more;) {
                 more = ++at[axis] < axes[axis].values.size();
                 if (!more) at[axis] = 0;
             }
         }
+        Progress progress(console_, "cli.flow.progress");
+        WalkedSoFar so_far(&progress);
+        in_threads(threads_, places.size(), [&](unsigned thread, std::size_t number) {
+            Place& place = places[number];
+            const flow::Plan plan = flow::make_plan(*scenario_at(axes, place));
+            flow::Futures futures(plan, seed_);
+            walk_alone(futures, futures_, thread, so_far);
+            place.seat_months = futures.tally().seat_months.mean();
+            place.overdue = futures.tally().overdue.mean();
+            place.filled = futures.tally().unfilled.back().share_at_most(0);
+        });
         progress.clear();
         std::string out;
         format_ == "json" ? json_of(axes, places, out) : csv_of(axes, places, out);
@@ -430,6 +450,7 @@ class Flow {
     std::string_view format_ = "md";
     std::uint64_t futures_ = kFutures;
     std::uint64_t seed_ = 1;
+    unsigned threads_ = 1;
     double months_ = 0;  // 0: as the scenario says
     std::optional<text::Catalogue> texts_;
     std::optional<flow::Scenario> scenario_;

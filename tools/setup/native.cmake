@@ -7,8 +7,9 @@ add_library(vgap_articles STATIC EXCLUDE_FROM_ALL ${article_sources})
 target_include_directories(vgap_articles SYSTEM PRIVATE "${md4c_headers}")
 target_link_libraries(vgap_articles PUBLIC vgap_core "${md4c_library}" PRIVATE vgap_dialect vgap_warnings)
 
+find_package(Threads REQUIRED)
 add_executable(velocity-gap ${cli_sources})
-target_link_libraries(velocity-gap PRIVATE vgap_front vgap_articles vgap_dialect vgap_warnings)
+target_link_libraries(velocity-gap PRIVATE vgap_front vgap_articles Threads::Threads vgap_dialect vgap_warnings)
 
 vgap_test(core_test vgap_core ${core_tests} ${test_support})
 vgap_test(web_test vgap_front ${front_tests} ${test_support})

@@ -8,11 +8,11 @@ vgap_test(core_test vgap_core ${core_tests} ${test_support})
 target_compile_options(core_test PRIVATE -O1)
 target_link_options(core_test PRIVATE ${node_program})
 
-# The same command line tool and benchmarks, for comparison with the native ones; without what reads Markdown.
+# The same command line tool and benchmarks, for comparison with the native ones; without what reads Markdown, and in one thread.
 list(FILTER cli_sources EXCLUDE REGEX "/cli/articles\\.cpp$")
 add_executable(velocity-gap-node ${cli_sources})
 target_compile_options(velocity-gap-node PRIVATE -O1)
-target_compile_definitions(velocity-gap-node PRIVATE VGAP_WITHOUT_MARKDOWN)
+target_compile_definitions(velocity-gap-node PRIVATE VGAP_WITHOUT_MARKDOWN VGAP_WITHOUT_THREADS)
 target_link_libraries(velocity-gap-node PRIVATE vgap_front vgap_dialect vgap_warnings)
 target_link_options(velocity-gap-node PRIVATE ${node_program})
 

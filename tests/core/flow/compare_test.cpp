@@ -72,6 +72,31 @@ TEST(Compare, InWhatShipsFasterDevelopmentNeverWidensTheGap) {
     }
 }
 
+TEST(Levers, MayBeWalkedElsewhere) {
+    const Scenario house = shipped("engineering_of_60");
+    Levers here(house, 2, 300, Levers::Which::kDevelopment);
+    while (here.next()) {
+    }
+    Levers elsewhere(house, 2, 300, Levers::Which::kDevelopment);
+    while (elsewhere.left() > 0) {
+        Futures& first = elsewhere.walking();
+        Futures second = first.later(120);
+        second.advance(180);
+        first.advance(120);
+        first.join(second);
+        elsewhere.walk(0);
+    }
+    const std::vector<Lever> one = here.ranked();
+    const std::vector<Lever> other = elsewhere.ranked();
+    ASSERT_EQ(one.size(), 3u);
+    ASSERT_EQ(other.size(), 3u);
+    for (std::size_t at = 0; at < 3; ++at) {
+        EXPECT_EQ(one[at].to, other[at].to);
+        EXPECT_EQ(one[at].difference.seat_months.value, other[at].difference.seat_months.value);
+        EXPECT_EQ(one[at].difference.overdue.error, other[at].difference.overdue.error);
+    }
+}
+
 TEST(Levers, NameTheBottleneck) {
     Scenario house = shipped("engineering_of_60");
     for (const std::size_t s : {0u, 1u, 3u})

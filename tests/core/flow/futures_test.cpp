@@ -74,6 +74,34 @@ TEST(Futures, IsTheSameHoweverTheFuturesAreSplit) {
     EXPECT_EQ(numbers_of(whole.tally().seat_months), numbers_of(merged.seat_months));
 }
 
+TEST(Futures, JoinedInTheirOrderAreAsIfOneAfterTheOther) {
+    const Plan plan = make_plan(shipped("engineering_of_60"));
+    Futures whole(plan, 7);
+    whole.keep_costs();
+    whole.advance(300);
+    Futures parts(plan, 7);
+    parts.keep_costs();
+    Futures second = parts.later(100);
+    Futures third = parts.later(177);
+    third.advance(100);
+    parts.advance(100);
+    second.advance(77);
+    parts.join(second);
+    parts.join(third);
+    parts.advance(23);
+    EXPECT_EQ(parts.tally().futures, 300u);
+    ASSERT_EQ(parts.costs().size(), whole.costs().size());
+    for (std::size_t at = 0; at < whole.costs().size(); ++at) {
+        ASSERT_EQ(parts.costs()[at].seat_months, whole.costs()[at].seat_months) << at;
+        ASSERT_EQ(parts.costs()[at].overdue, whole.costs()[at].overdue) << at;
+    }
+    for (std::size_t m = 0; m <= 18; ++m) {
+        EXPECT_EQ(numbers_of(parts.tally().stages[0].unfilled[m]),
+                  numbers_of(whole.tally().stages[0].unfilled[m]));
+    }
+    EXPECT_EQ(numbers_of(parts.tally().overdue), numbers_of(whole.tally().overdue));
+}
+
 // Two stages, three months, one future: everything is certain, so it can be done by hand.
 // Today 4 people, 1 ready for one empty seat above; two seats more from month 2 on. Who develops is ready after a month.
 TEST(Futures, CountsWhatHappened) {
