@@ -40,6 +40,9 @@ test('futures are measured natively and as WebAssembly, beside a plain implement
   const { status, stderr, value } = run('--json', '--only', 'flow', '--runs', '1');
   assert.equal(status, 0, stderr);
   for (const name of ['flow: native to plain', 'flow: WebAssembly to native', 'flow, 10,000 futures: native']) assert.ok(value(name) > 0, name);
+  for (const peer of ['NumPy', 'R']) {
+    assert.ok(value(`flow: ${peer} to native`) > 0 || stderr.includes(`so ${peer} is not compared with`), peer);
+  }
 });
 
 test('recommending and searching are measured natively and as WebAssembly', () => {

@@ -2,11 +2,11 @@
 //
 // In      assets/scenarios/company_of_400.json: 6 stages, 5 paths of 3 phases, 18 months
 // Out     futures a second of both, and of somebody who does nothing but the plain one's random numbers: the floor of whatever
-//         draws one for each cell (draws, counted, times the time of one)
+//         draws one for each cell (draws, counted, times the time of one). Natively also in all of the machine's threads
 // Errors  the file cannot be read
 // Source  MODEL.md §6. Plain: a Philox block a draw, binomials by adding up their probabilities (Devroye 1986, III.2), each cell's
 //         leavers by themselves
-// Cost    three cases of runs · seconds
+// Cost    four cases of runs · seconds
 // Tested  tests/bench/run.test.mjs
 
 #include <cstdio>
@@ -15,6 +15,8 @@
 #include "core/flow/futures.hpp"
 #include "core/flow/read.hpp"
 #include "tools/bench/harness.hpp"
+#include "tools/cli/flow_walk.hpp"
+#include "tools/cli/threads.hpp"
 
 namespace vgap::bench {
 
@@ -25,6 +27,7 @@ using flow::PathPlan;
 using flow::Plan;
 
 constexpr std::uint64_t kFutures = 500;
+constexpr std::uint64_t kFuturesOfThreads = 20'000;  // they begin and end each time
 
 class Plain {
   public:
@@ -169,6 +172,14 @@ bool flow_bench(const Options& options, std::vector<Measured>& results) {
     const double units = static_cast<double>(kFutures);
     results.push_back(
         measure(options, "flow: futures", "futures", units, [&] { futures.advance(kFutures); }));
+    if (const unsigned threads = cli::all_threads(); threads > 1) {
+        results.push_back(measure(options, "flow: futures, all threads", "futures",
+                                  static_cast<double>(kFuturesOfThreads), [&] {
+                                      cli::WalkedSoFar so_far([] {});
+                                      flow::Futures shared_out(plan, 1);
+                                      cli::walk(shared_out, kFuturesOfThreads, threads, so_far);
+                                  }));
+    }
     results.push_back(measure(options, "flow: futures, plain", "futures", units, [&] {
         for (std::uint64_t each = 0; each < kFutures; ++each) plain.walk(next++);
     }));

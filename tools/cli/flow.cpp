@@ -214,7 +214,7 @@ class Flow {
         std::optional<flow::Lever> bottleneck;
         {
             Progress progress(console_, "cli.flow.progress");
-            WalkedSoFar so_far(&progress);
+            WalkedSoFar so_far([&] { progress.tick(); });
             walk(futures, so_far);
             if (format_ != "csv") {
                 flow::Levers levers(*scenario_, seed_, std::min(futures_, kFuturesEach),
@@ -257,7 +257,7 @@ class Flow {
         after.keep_costs();
         {
             Progress progress(console_, "cli.flow.progress");
-            WalkedSoFar so_far(&progress);
+            WalkedSoFar so_far([&] { progress.tick(); });
             walk(before, so_far);
             walk(after, so_far);
         }
@@ -278,7 +278,7 @@ class Flow {
         flow::Levers levers(*scenario_, seed_, futures_, flow::Levers::Which::kAll);
         {
             Progress progress(console_, "cli.flow.progress");
-            WalkedSoFar so_far(&progress);
+            WalkedSoFar so_far([&] { progress.tick(); });
             walk(levers, so_far);
         }
         if (format_ != "json") {
@@ -355,7 +355,7 @@ class Flow {
             }
         }
         Progress progress(console_, "cli.flow.progress");
-        WalkedSoFar so_far(&progress);
+        WalkedSoFar so_far([&] { progress.tick(); });
         in_threads(threads_, places.size(), [&](unsigned thread, std::size_t number) {
             Place& place = places[number];
             const flow::Plan plan = flow::make_plan(*scenario_at(axes, place));

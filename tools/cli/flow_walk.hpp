@@ -2,7 +2,7 @@
 //
 // In      Futures, how many more of them, in how many threads
 // Out     all in their order, as Futures::advance gives them
-//         said of: how many have been walked since the last time it was said; by the thread that asks
+//         WalkedSoFar: a tick for every future, in the thread that asks
 // Errors  none
 // Source  core/flow/futures (each thread has a stretch of its own, and those are joined in their order)
 // Cost    tables of chances for each thread, so few futures are walked in one
@@ -11,25 +11,25 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <utility>
 
 #include "core/flow/futures.hpp"
-#include "tools/cli/progress.hpp"
 
 namespace vgap::cli {
 
-// Of several threads, told by the one that shows it.
 class WalkedSoFar {
   public:
-    explicit WalkedSoFar(Progress* progress) : progress_(progress) {}
+    explicit WalkedSoFar(std::function<void()> tick) : tick_(std::move(tick)) {}
 
     void add(unsigned thread, std::uint64_t futures) {
         all_ += futures;
-        if (thread != 0 || progress_ == nullptr) return;
-        for (const std::uint64_t all = all_; told_ < all; ++told_) progress_->tick();
+        if (thread != 0) return;
+        for (const std::uint64_t all = all_; told_ < all; ++told_) tick_();
     }
 
   private:
-    Progress* progress_;
+    std::function<void()> tick_;
     std::atomic<std::uint64_t> all_ = 0;
     std::uint64_t told_ = 0;
 };

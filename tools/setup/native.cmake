@@ -14,8 +14,8 @@ target_link_libraries(velocity-gap PRIVATE vgap_front vgap_articles Threads::Thr
 vgap_test(core_test vgap_core ${core_tests} ${test_support})
 vgap_test(web_test vgap_front ${front_tests} ${test_support})
 
-add_executable(vgap_bench ${bench_sources})
-target_link_libraries(vgap_bench PRIVATE vgap_front vgap_dialect vgap_warnings)
+add_executable(vgap_bench ${bench_sources} tools/cli/flow_walk.cpp tools/cli/threads.cpp)
+target_link_libraries(vgap_bench PRIVATE vgap_front Threads::Threads vgap_dialect vgap_warnings)
 
 # Tests of other languages run the programs as they are given away; with sanitizers they are built when asked for.
 if(VGAP_SANITIZE)

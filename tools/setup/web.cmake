@@ -16,7 +16,8 @@ target_compile_definitions(velocity-gap-node PRIVATE VGAP_WITHOUT_MARKDOWN VGAP_
 target_link_libraries(velocity-gap-node PRIVATE vgap_front vgap_dialect vgap_warnings)
 target_link_options(velocity-gap-node PRIVATE ${node_program})
 
-add_executable(vgap_bench ${bench_sources})
+add_executable(vgap_bench ${bench_sources} tools/cli/flow_walk.cpp tools/cli/threads.cpp)
+target_compile_definitions(vgap_bench PRIVATE VGAP_WITHOUT_THREADS)
 target_compile_options(vgap_bench PRIVATE -O2 -flto)  # or its copies of templates, not inlined, are linked
 target_link_libraries(vgap_bench PRIVATE vgap_front vgap_dialect vgap_warnings)
 target_link_options(vgap_bench PRIVATE ${node_program} -O2)
