@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { api, heading, mouse, ready, sameText, scored, settled, site, takeAssessment, useBrowser } from './browser.mjs';
 import { anotherVersion, host, marker, versionsOf } from './release.mjs';
 
-const used = useBrowser();
+const used = useBrowser({ asPeopleHaveIt: true });
 let other;
 before(() => { other = anotherVersion(); });
 after(() => rmSync(other.tree, { recursive: true }));

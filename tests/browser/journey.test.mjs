@@ -4,7 +4,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { api, keyboard, mouse, press, ready, sameText, scored, skins, takeAssessment, useBrowser, visit } from './browser.mjs';
 
-const used = useBrowser();
+const used = useBrowser({ asPeopleHaveIt: true });
 const profiles = new Map();
 
 for (const skin of skins) {

@@ -12,6 +12,7 @@ cmake_path(GET tools PARENT_PATH root)
 
 find_program(node NAMES node nodejs REQUIRED)
 find_program(chromium NAMES chromium chromium-browser google-chrome REQUIRED)
+find_program(shell NAMES chromium-headless-shell chrome-headless-shell REQUIRED)
 
 set(tree "")
 foreach(flavour native sanitize web)
@@ -31,7 +32,8 @@ function(add name labels timeout serial)
     "VGAP_BENCH=${root}/build/native/vgap_bench"
     "VGAP_WASM_CLI=${root}/build/web/velocity-gap-node.js"
     "VGAP_WASM_BENCH=${root}/build/web/vgap_bench.js"
-    "VGAP_CHROMIUM=${chromium}")
+    "VGAP_CHROMIUM=${chromium}"
+    "VGAP_SHELL=${shell}")
   string(APPEND tree "add_test([==[${name}]==]${command})\n"
     "set_tests_properties([==[${name}]==] PROPERTIES LABELS [==[${labels}]==] TIMEOUT ${timeout}"
     " RUN_SERIAL ${serial} WORKING_DIRECTORY [==[${root}]==] ENVIRONMENT [==[${environment}]==])\n")
