@@ -228,21 +228,40 @@ void App::show(const ui::View& view, std::vector<ui::Event> events, Commands& co
     ui_.end();
 }
 
+void App::append_asks(std::string& message) {
+    message += "\"do\":[";
+    for (const std::string& what : asks_) {
+        if (message.back() != '[') message += ',';
+        json::append_string(message, what);
+    }
+    message += ']';
+    asks_.clear();
+}
+
 // A page says what it asks for while it is shown. Were it painted at once, it would show the state
 // before; so events meet a page that is only described, and the outcome is painted.
 std::string App::frame(const ui::View& view) {
     const bool view_changed = !same_view(view, shown_);
-    if (!view_changed && !stale_ && events_.empty() && same_pointer(view.pointer, shown_.pointer)) {
-        return {};
-    }
+    const bool same = !view_changed && !stale_ && same_pointer(view.pointer, shown_.pointer);
+    if (same && events_.empty()) return {};
     Commands commands;
     if (!events_.empty()) {
         ui::View described = view;
         described.skin = ui::Skin::kDocument;
+        bool only_asked = true;
         for (ui::Event& event : std::exchange(events_, {})) {
             show(described, {std::move(event)}, commands);
-            for (const Command& command : commands) carry_out(command);
+            for (const Command& command : commands) {
+                carry_out(command);
+                only_asked = only_asked && std::holds_alternative<Ask>(command);
+            }
             commands.clear();
+        }
+        // What is asked of the page around changes nothing here until it answers, which it mostly does at once.
+        if (same && only_asked && !asks_.empty()) {
+            std::string message = "{";
+            append_asks(message);
+            return message + '}';
         }
     }
     if (view_changed) {
@@ -282,13 +301,7 @@ std::string App::frame(const ui::View& view) {
     }
     if (!asks_.empty()) {
         comma();
-        message += "\"do\":[";
-        for (const std::string& what : asks_) {
-            if (message.back() != '[') message += ',';
-            json::append_string(message, what);
-        }
-        message += ']';
-        asks_.clear();
+        append_asks(message);
     }
     message += '}';
     return message;

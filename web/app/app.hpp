@@ -87,6 +87,7 @@ class App {
     void show(const ui::View& view, std::vector<ui::Event> events, Commands& commands);
     void carry_out(const Command& command);
     void say_problems();
+    void append_asks(std::string& message);
     void session_event(const answers::Event& event);
     void score();
     void keep_pipeline(std::string_view text);

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kMostUndo = 100;
 
-// Of the first `futures`; a future has one cost a stage and one of all.
-std::vector<flow::Cost> first_of(const std::vector<flow::Cost>& costs, std::size_t count) {
-    return {costs.begin(), costs.begin() + static_cast<std::ptrdiff_t>(count)};
-}
-
 }  // namespace
 
 Simulation::Simulation(flow::Scenario scenario, std::uint64_t seed) : seed_(seed) {
@@ -95,10 +90,7 @@ bool Simulation::advance() {
 }
 
 std::vector<flow::Difference> Simulation::differences() const {
-    const std::vector<flow::Cost>& before = before_.futures->costs();
-    const std::vector<flow::Cost>& now = now_.futures->costs();
-    const std::size_t count = std::min(before.size(), now.size());
-    return flow::compare(first_of(before, count), first_of(now, count),
+    return flow::compare(before_.futures->costs(), now_.futures->costs(),
                          now_.scenario.stages.size() + 1);
 }
 
