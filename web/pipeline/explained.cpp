@@ -86,11 +86,11 @@ flow::Scenario two_stages() {
     return scenario;
 }
 
-ByHand::ByHand() : plan_(flow::make_plan(two_stages())), futures_(plan_, kSeed) {}
+ByHand::ByHand() : run_(two_stages(), kSeed) {}
 
 bool ByHand::advance() {
     if (tally().futures >= kFutures) return false;
-    futures_.advance(kSlice);
+    run_.futures.advance(kSlice);
     return true;
 }
 

@@ -22,15 +22,12 @@ class ByHand {
     static constexpr std::uint64_t kFutures = 4'000;
 
     ByHand();
-    ByHand(const ByHand&) = delete;  // the futures refer to the plan
-    ByHand& operator=(const ByHand&) = delete;
 
     bool advance();  // false: there is nothing left to do
-    const flow::Tally& tally() const { return futures_.tally(); }
+    const flow::Tally& tally() const { return run_.futures.tally(); }
 
   private:
-    flow::Plan plan_;
-    flow::Futures futures_;
+    flow::Run run_;
 };
 
 void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand);

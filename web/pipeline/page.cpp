@@ -80,10 +80,9 @@ std::unique_ptr<Page> Page::open(std::string_view scenario, std::string_view tex
     auto read = flow::read_scenario(scenario);
     auto spoken = text::Catalogue::read(texts);
     if (!read || !spoken) {
-        base::Errors errors;
-        if (!spoken) errors = spoken.error();
-        if (!read) errors.insert(errors.end(), read.error().begin(), read.error().end());
-        app::append_problems(problems, spoken ? *spoken : text::Catalogue(), errors);
+        // Without texts nothing of the scenario could be said.
+        app::append_problems(problems, spoken ? *spoken : text::Catalogue(),
+                             spoken ? read.error() : spoken.error());
         return nullptr;
     }
     std::unique_ptr<Page> page(new Page(std::move(*read)));

@@ -20,19 +20,16 @@ Simulation::Simulation(flow::Scenario scenario, std::uint64_t seed) : seed_(seed
     turned_ = false;
 }
 
-void Simulation::walk_anew(Run& run) const {
-    run.futures.reset();  // it refers to the plan
-    run.plan = std::make_unique<flow::Plan>(
-        flow::make_plan(run.scenario, flow::Mode::kPull, {}, leave_cap_));
-    run.futures = std::make_unique<flow::Futures>(*run.plan, seed_);
-    run.futures->keep_costs();
+void Simulation::walk_anew(Side& side) const {
+    side.run = std::make_unique<flow::Run>(side.scenario, seed_, leave_cap_);
+    side.run->futures.keep_costs();
 }
 
 void Simulation::become(flow::Scenario scenario) {
     levers_.reset();  // they refer to the scenario
     now_.scenario = std::move(scenario);
     walk_anew(now_);
-    if (const std::uint64_t cap = now_.plan->leave_cap; cap != leave_cap_ || !before_.futures) {
+    if (const std::uint64_t cap = now_.run->plan.leave_cap; cap != leave_cap_ || !before_.run) {
         leave_cap_ = cap;
         walk_anew(before_);
     }
@@ -77,11 +74,11 @@ void Simulation::reset() {
 }
 
 bool Simulation::advance() {
-    const std::uint64_t done = now_.futures->tally().futures;
+    const std::uint64_t done = now_.run->futures.tally().futures;
     if (done < kFutures) {
-        now_.futures->advance(kSlice);
-        const std::uint64_t behind = before_.futures->tally().futures;
-        if (behind < done + kSlice) before_.futures->advance(done + kSlice - behind);
+        now_.run->futures.advance(kSlice);
+        const std::uint64_t behind = before_.run->futures.tally().futures;
+        if (behind < done + kSlice) before_.run->futures.advance(done + kSlice - behind);
         return true;
     }
     if (!levers_->walk(kSlice)) return false;
@@ -90,7 +87,7 @@ bool Simulation::advance() {
 }
 
 std::vector<flow::Difference> Simulation::differences() const {
-    return flow::compare(before_.futures->costs(), now_.futures->costs(),
+    return flow::compare(before_.run->futures.costs(), now_.run->futures.costs(),
                          now_.scenario.stages.size() + 1);
 }
 

@@ -45,10 +45,10 @@ class Simulation {
     // One slice; false: there is nothing left to do.
     bool advance();
 
-    const flow::Futures& futures_before() const { return *before_.futures; }
-    const flow::Futures& futures() const { return *now_.futures; }
+    const flow::Futures& futures_before() const { return before_.run->futures; }
+    const flow::Futures& futures() const { return now_.run->futures; }
     bool rests() const { return walked() && levers_->left() == 0; }
-    bool walked() const { return now_.futures->tally().futures >= kFutures; }
+    bool walked() const { return now_.run->futures.tally().futures >= kFutures; }
     const flow::Levers& levers() const { return *levers_; }
     // What each lever buys, largest first: as of the last time it rested.
     const std::vector<flow::Lever>& bought() const { return bought_; }
@@ -57,18 +57,17 @@ class Simulation {
     std::vector<flow::Difference> differences() const;
 
   private:
-    struct Run {
+    struct Side {
         flow::Scenario scenario;
-        std::unique_ptr<flow::Plan> plan;
-        std::unique_ptr<flow::Futures> futures;
+        std::unique_ptr<flow::Run> run;
     };
-    void walk_anew(Run& run) const;
+    void walk_anew(Side& side) const;
     void become(flow::Scenario scenario);
 
     std::uint64_t seed_;
     std::uint64_t leave_cap_ =
         0;  // of both plans, or their futures would not have the same leavers
-    Run before_, now_;
+    Side before_, now_;
     bool turned_ = false;
     std::unique_ptr<flow::Levers> levers_;
     std::vector<flow::Lever> bought_;
