@@ -41,7 +41,12 @@ export async function open({ root, files, mirror, locale, response, turned, show
   const numbers = JSON.stringify(before.turned ?? {});
   const began = () => (typeof before.scenario === 'string' ? shipped(before.scenario).catch(nearest) : JSON.stringify(before.scenario));
   const [engine, start, texts] = await Promise.all([startModule(files.wasm('pipeline.wasm'), 'vgp_'), before.scenario ? began() : nearest(), textsOf(locale)]);
-  signal.throwIfAborted();
+  // Reading, the first futures and the first picture are tasks of their own.
+  const breath = async () => {
+    await new Promise((done) => { setTimeout(done); });
+    signal.throwIfAborted();
+  };
+  await breath();
   const { call, text } = engine;
   let given = start;
   let problems = text(call('open', given, texts, numbers));
@@ -52,6 +57,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
   wear(root);
+  await breath();
 
   let timer = null;
   let futures = 0;  // since it was turned last

@@ -10,6 +10,22 @@ void Blocks::begin(std::string_view kind, std::string_view key, std::string_view
     if (!lang.empty()) write_.key("lang").string(lang);
 }
 
+Blocks& Blocks::field(const char* name, std::string_view text) {
+    write_.key(name).string(text);
+    return *this;
+}
+
+Blocks& Blocks::field(const char* name, double number) {
+    write_.key(name).number(number);
+    return *this;
+}
+
+void Blocks::mark(const char* kind, double from, double to, const char* color) {
+    write_.begin_object();
+    field("mark", kind).field("from", from).field("to", to).field("color", color);
+    write_.end_object();
+}
+
 void Blocks::heading(std::string_view key, int level, std::string_view text,
                      std::string_view style) {
     begin("heading", key, text, style);

@@ -22,6 +22,13 @@ class Blocks {
 
     json::Writer& json() { return write_; }
 
+    // Fields of the block that is being written.
+    Blocks& field(const char* name, std::string_view text);
+    Blocks& field(const char* name, double number);
+
+    // What lies on a bar, in percent of its length.
+    void mark(const char* kind, double from, double to, const char* color);
+
     // A block without others inside; `fields` writes its fields.
     template <class Fields>
     void block(std::string_view kind, std::string_view key, const Fields& fields) {

@@ -16,8 +16,8 @@ constexpr std::uint64_t kSeed = 1;
 // The six steps as a staircase across the month; each says what it is.
 void picture(pages::Blocks& blocks, const text::Catalogue& texts) {
     // People who go, who grow, seats, who moves up, who comes, what stays empty.
-    static constexpr std::string_view kColors[kSteps] = {"soft",   "accent", "need",
-                                                         "accent", "ok",     "gap"};
+    static constexpr const char* kColors[kSteps] = {"soft",   "accent", "need",
+                                                    "accent", "ok",     "gap"};
     blocks.container(
         "figure", "month",
         [&] {
@@ -25,18 +25,12 @@ void picture(pages::Blocks& blocks, const text::Catalogue& texts) {
                 const std::string number = std::to_string(step);
                 const std::string name = texts.say("ui.flow.step." + number);
                 blocks.block("bar", "step" + number, [&](json::Writer& out) {
-                    out.key("text").string(name).key("finding").string(name);
-                    out.key("value").string(texts.say("flow.number", {{"n", step}}));
+                    const auto share = [](int at) { return std::round(100.0 * at / kSteps); };
+                    blocks.field("text", name).field("finding", name);
+                    blocks.field("value", texts.say("flow.number", {{"n", step}}));
                     out.key("marks").begin_array();
-                    const auto mark = [&](std::string_view kind, int from, int to,
-                                          std::string_view color) {
-                        const auto share = [](int at) { return std::round(100.0 * at / kSteps); };
-                        out.begin_object().key("mark").string(kind);
-                        out.key("from").number(share(from)).key("to").number(share(to));
-                        out.key("color").string(color).end_object();
-                    };
-                    mark("line", 0, kSteps, "line");
-                    mark("bar", step - 1, step, kColors[step - 1]);
+                    blocks.mark("line", 0, 100, "line");
+                    blocks.mark("bar", share(step - 1), share(step), kColors[step - 1]);
                     out.end_array();
                 });
             }

@@ -179,9 +179,39 @@ class Told {
     }
 
   private:
-    std::string say(std::string_view id, std::initializer_list<text::Arg> arguments = {}) const {
+    using Arguments = std::initializer_list<text::Arg>;
+    std::string say(const char* id, Arguments arguments = {}) const {
         return texts_.say(id, arguments);
     }
+    // One of a family of messages.
+    std::string say_of(const char* family, std::string_view key, Arguments arguments = {}) const {
+        return texts_.say(std::string(family).append(key), arguments);
+    }
+    // With "n" and twice its "error".
+    std::string say(const char* id, const Estimate& of, Arguments others = {}) const {
+        std::vector<text::Arg> arguments(others);
+        arguments.emplace_back("n", tenths(of.value));
+        arguments.emplace_back("error", tenths(kTwoErrors * of.error));
+        return texts_.say(id, arguments);
+    }
+    void text(const char* key, const char* style, const std::string& words) {
+        blocks_.words("text", key, words, style);
+    }
+    void title(const char* id) { blocks_.heading("title", 2, say(id)); }
+    // With the middle and what eight of ten lie in.
+    std::string say(const char* id, const flow::Band& of, Arguments others = {}) const {
+        std::vector<text::Arg> arguments(others);
+        arguments.emplace_back("n", of.p50.value);
+        arguments.emplace_back("low", of.p10.value);
+        arguments.emplace_back("high", of.p90.value);
+        return texts_.say(id, arguments);
+    }
+    void heads(std::initializer_list<const char*> ids) {
+        blocks_.json().begin_array();
+        for (const char* const id : ids) blocks_.json().string(say(id));
+        blocks_.json().end_array();
+    }
+    void legend(const char* key, const char* id) { blocks_.heading(key, 3, say(id), "legend"); }
     std::string name_of(std::size_t stage) const {
         return text::display_line(scenario_.stages[stage].name);
     }
@@ -193,13 +223,13 @@ class Told {
     }
     std::string about(const Estimate& of) const { return whole(tenths(of.value)); }
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
-    void button(std::string_view key, std::string_view style, std::string_view id) {
+    void button(const char* key, const char* style, const char* id) {
         blocks_.words("button", key, say(id), style);
     }
     bool is_open(std::string_view key) const {
         return std::find(open_.begin(), open_.end(), key) != open_.end();
     }
-    bool shown(std::string_view key, std::string_view show, std::string_view hide) {
+    bool shown(const char* key, const char* show, const char* hide) {
         const bool open = is_open(key);
         blocks_.disclosure(key, say(open ? hide : show), open);
         return open;
@@ -208,26 +238,19 @@ class Told {
     void top() {
         blocks_.container("flow", "way", [&] { button("back", "linklike", "ui.flow.back"); });
         blocks_.heading("title", 1, say("ui.flow.title"));
-        blocks_.words("text", "lede", say("ui.flow.lede", {{"months", scenario_.months}}), "lede");
+        text("lede", "lede", say("ui.flow.lede", {{"months", scenario_.months}}));
         const flow::Tally& tally = futures_.tally();
         const Estimate seat_months = tally.seat_months.mean();
         const Estimate filled = tally.unfilled.back().share_at_most(0);
-        blocks_.words("text", "finding",
-                      say("flow.finding", {{"n", tenths(seat_months.value)},
-                                           {"error", tenths(kTwoErrors * seat_months.error)},
-                                           {"percent", percent(filled.value)},
-                                           {"months", scenario_.months}}),
-                      "say");
-        blocks_.words("text", "bottleneck", bottleneck(), "body");
-        if (left_out_ > 0) {
-            blocks_.words("text", "left_out",
-                          say("ui.flow.left_out", {{"n", static_cast<double>(left_out_)}}), "body");
-        }
-        blocks_.words("text", "precision",
-                      say("ui.flow.precision", {{"n", tally.futures},
-                                                {"error", tenths(kTwoErrors * seat_months.error)}}),
-                      "small");
-        if (scenario_.example) blocks_.words("text", "example", say("flow.example"), "small");
+        text("finding", "say",
+             say("flow.finding", seat_months,
+                 {{"percent", percent(filled.value)}, {"months", scenario_.months}}));
+        text("bottleneck", "body", bottleneck());
+        if (left_out_ > 0) text("left_out", "body", say("ui.flow.left_out", {{"n", left_out_}}));
+        const double error = tenths(kTwoErrors * seat_months.error);
+        text("precision", "small",
+             say("ui.flow.precision", {{"n", tally.futures}, {"error", error}}));
+        if (scenario_.example) text("example", "small", say("flow.example"));
     }
 
     std::string bottleneck() const {
@@ -236,10 +259,10 @@ class Told {
         if (!found) return say("flow.bottleneck.none");
         const flow::Path& path = scenario_.paths[found->turned.index];
         const Estimate& closed = found->difference.seat_months;
-        return say("flow.bottleneck", {{"from", name_of(path.from)},
-                                       {"to", name_of(path.to)},
-                                       {"n", tenths(-closed.value)},
-                                       {"error", tenths(kTwoErrors * closed.error)}});
+        const std::string from = name_of(path.from);
+        const std::string to = name_of(path.to);
+        return say("flow.bottleneck", Estimate{-closed.value, closed.error},
+                   {{"from", from}, {"to", to}});
     }
 
     // As it was, now, and the difference in the same futures.
@@ -249,21 +272,14 @@ class Told {
         const flow::Tally& now = futures_.tally();
         const std::vector<flow::Difference> by = simulation_.differences();
         blocks_.container("section", "difference", [&] {
-            blocks_.heading("title", 2, say("ui.flow.compared"));
-            const Estimate seat_months = now.seat_months.mean();
+            title("ui.flow.compared");
             // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-            blocks_.words(
-                "status", "rested",
-                simulation_.walked()
-                    ? say("ui.flow.rested", {{"n", tenths(seat_months.value)},
-                                             {"error", tenths(kTwoErrors * seat_months.error)}})
-                    : "",
-                "small");
-            const auto begin = [&](std::string_view key, std::string_view title,
-                                   std::string_view first) {
-                blocks_.begin_table(key, title, {0.32, 0.2, 0.18, 0.3});
-                blocks_.row({first, say("ui.flow.as_it_was"), say("ui.flow.now"),
-                             say("ui.flow.difference")});
+            blocks_.words("status", "rested",
+                          simulation_.walked() ? say("ui.flow.rested", now.seat_months.mean()) : "",
+                          "small");
+            const auto begin = [&](const char* key, const char* title, const char* first) {
+                blocks_.begin_table(key, say(title), {0.32, 0.2, 0.18, 0.3});
+                heads({first, "ui.flow.as_it_was", "ui.flow.now", "ui.flow.difference"});
             };
             const auto row = [&](std::string_view name, const flow::Histogram& was,
                                  const flow::Histogram& is, const Estimate& changed) {
@@ -273,7 +289,7 @@ class Told {
                 return percent(tally.unfilled.back().share_at_most(0).value);
             };
             const auto of_futures = [&](double n) { return say("flow.percent", {{"n", n}}); };
-            begin("table", say("ui.flow.compared"), say("flow.column.parameter"));
+            begin("table", "ui.flow.compared", "flow.column.parameter");
             row(say("flow.column.seat_months"), before.seat_months, now.seat_months,
                 by.back().seat_months);
             row(say("flow.column.overdue"), before.overdue, now.overdue, by.back().overdue);
@@ -282,8 +298,8 @@ class Told {
                          say("ui.flow.points", {{"n", filled(now) - filled(before)}})});
             blocks_.end_table();
             // Who moves up leaves a seat: what is gained above may open below.
-            blocks_.heading("stages", 3, say("ui.flow.by_stage"), "legend");
-            begin("by_stage", say("ui.flow.by_stage"), say("flow.column.stage"));
+            legend("stages", "ui.flow.by_stage");
+            begin("by_stage", "ui.flow.by_stage", "flow.column.stage");
             for (std::size_t s = 0; s + 1 < by.size(); ++s) {
                 row(name_of(s), before.stages[s].seat_months, now.stages[s].seat_months,
                     by[s].seat_months);
@@ -299,62 +315,71 @@ class Told {
         });
     }
 
-    // A fan over the months: what eight of ten futures lie in, the middle one, and what is wanted.
-    void fan(std::string_view key, std::string_view finding,
-             const std::vector<flow::Histogram>& months, const std::vector<double>& wanted) {
-        std::vector<flow::Band> bands;
-        double most = 1;
-        for (std::size_t at = 0; at < months.size(); ++at) {
-            bands.push_back(months[at].band());
-            most = std::max(most, static_cast<double>(bands.back().p90.value));
-            if (!wanted.empty()) most = std::max(most, wanted[at]);
+    // In percent of `top`.
+    void series(const char* name, const std::vector<flow::Band>& of,
+                flow::Quantile flow::Band::*which, double top) {
+        blocks_.json().key(name).begin_array();
+        for (const flow::Band& each : of) {
+            blocks_.json().number(tenths(100 * (each.*which).value / top));
         }
-        const double step = line_step(most);
-        const double top = std::ceil(most / step) * step;
-        const auto share = [top](double x) { return tenths(100 * x / top); };
+        blocks_.json().end_array();
+    }
+    void label(double at, const std::string& text) {
+        blocks_.json().begin_object();
+        blocks_.field("at", tenths(at)).field("text", text);
+        blocks_.json().end_object();
+    }
+
+    // A fan over the months: what eight of ten futures lie in, the middle one, and what is wanted.
+    void fan(const char* key, const std::string& finding,
+             const std::vector<flow::Histogram>& months, const std::vector<std::int32_t>& wanted) {
+        std::vector<flow::Band> bands, seats;
+        std::int32_t highest = 1;
+        for (const flow::Histogram& each : months) {
+            bands.push_back(each.band());
+            highest = std::max(highest, bands.back().p90.value);
+        }
+        for (const std::int32_t each : wanted) {
+            seats.emplace_back().p50.value = each;
+            highest = std::max(highest, each);
+        }
+        const double step = line_step(highest);
+        const double top = std::ceil(highest / step) * step;
         blocks_.block("plot", key, [&](json::Writer& out) {
-            out.key("text").string(finding);
-            const auto series = [&](std::string_view name, auto value) {
-                out.key(name).begin_array();
-                for (std::size_t at = 0; at < bands.size(); ++at) out.number(share(value(at)));
-                out.end_array();
-            };
+            blocks_.field("text", finding);
             out.key("spreads").begin_array().begin_object();
-            series("low", [&](std::size_t at) { return bands[at].p10.value; });
-            series("high", [&](std::size_t at) { return bands[at].p90.value; });
-            out.key("color").string("accent").end_object().end_array();
-            out.key("curves").begin_array().begin_object();
-            series("values", [&](std::size_t at) { return bands[at].p50.value; });
-            out.key("color").string("accent").end_object();
-            if (!wanted.empty()) {
+            series("low", bands, &flow::Band::p10, top);
+            series("high", bands, &flow::Band::p90, top);
+            blocks_.field("color", "accent");
+            out.end_object().end_array().key("curves").begin_array().begin_object();
+            series("values", bands, &flow::Band::p50, top);
+            blocks_.field("color", "accent");
+            out.end_object();
+            if (!seats.empty()) {
                 out.begin_object();
-                series("values", [&](std::size_t at) { return wanted[at]; });
-                out.key("color").string("need").key("dashed").boolean(true).end_object();
+                series("values", seats, &flow::Band::p50, top);
+                blocks_.field("color", "need");
+                out.key("dashed").boolean(true).end_object();
             }
             out.end_array().key("left").begin_array();
             for (double line = 0; line <= top + step / 2; line += step) {
-                out.begin_object().key("at").number(share(line));
-                out.key("text").string(whole(line)).end_object();
+                label(100 * line / top, whole(line));
             }
             out.end_array().key("below").begin_array();
             constexpr int kEvery = 6;
             const int last = scenario_.months;
-            const auto label = [&](int month, const std::string& text) {
-                out.begin_object().key("at").number(tenths(100.0 * month / last));
-                out.key("text").string(text).end_object();
-            };
             label(0, say("ui.flow.today"));
             for (int month = kEvery; month + kEvery / 2 <= last; month += kEvery) {
-                label(month, whole(month));
+                label(100.0 * month / last, whole(month));
             }
-            label(last, say("ui.flow.months", {{"n", last}}));
+            label(100, say("ui.flow.months", {{"n", last}}));
             out.end_array();
         });
     }
 
     void stage() {
         blocks_.container("section", "stage", [&] {
-            blocks_.heading("title", 2, say("ui.flow.stage.title"));
+            title("ui.flow.stage.title");
             if (scenario_.stages.size() > 1) {
                 blocks_.container(
                     "group", "which",
@@ -377,22 +402,19 @@ class Told {
             const flow::StageTally& tally = futures_.tally().stages[stage_];
             const flow::Plan& plan = futures_.plan();
             const int last = scenario_.months;
-            std::vector<double> seats;
+            std::vector<std::int32_t> seats;
             for (int month = 0; month <= last; ++month)
                 seats.push_back(plan.seats_at(month, stage_));
             const flow::Band people = tally.people.back().band();
             const bool sure = people.p10.value == people.p90.value;
-            const std::string finding = say(sure ? "ui.flow.people.sure" : "ui.flow.people.finding",
-                                            {{"stage", name_of(stage_)},
-                                             {"month", last},
-                                             {"seats", seats.back()},
-                                             {"n", people.p50.value},
-                                             {"low", people.p10.value},
-                                             {"high", people.p90.value}});
-            blocks_.heading("people", 3, say("ui.flow.people.title"), "legend");
-            blocks_.words("text", "finding", finding, "body");
+            const std::string name = name_of(stage_);
+            const std::string finding =
+                say(sure ? "ui.flow.people.sure" : "ui.flow.people.finding", people,
+                    {{"stage", name}, {"month", last}, {"seats", seats.back()}});
+            legend("people", "ui.flow.people.title");
+            text("finding", "body", finding);
             fan("fan", finding, tally.people, seats);
-            blocks_.words("text", "key", say("ui.flow.people.key"), "small");
+            text("key", "small", say("ui.flow.people.key"));
             if (!plan.stages[stage_].in.empty()) bench(tally);
             if (shown("show.months", "ui.flow.months.show", "ui.flow.months.hide"))
                 months(tally, seats);
@@ -400,41 +422,31 @@ class Told {
     }
 
     void bench(const flow::StageTally& tally) {
-        const flow::Band ready = tally.bench.back().band();
-        const std::string finding = say("ui.flow.bench.finding", {{"stage", name_of(stage_)},
-                                                                  {"month", scenario_.months},
-                                                                  {"n", ready.p50.value},
-                                                                  {"low", ready.p10.value},
-                                                                  {"high", ready.p90.value}});
-        blocks_.heading("bench", 3, say("ui.flow.bench.title"), "legend");
-        blocks_.words("text", "bench_finding", finding, "body");
+        const std::string name = name_of(stage_);
+        const std::string finding = say("ui.flow.bench.finding", tally.bench.back().band(),
+                                        {{"stage", name}, {"month", scenario_.months}});
+        legend("bench", "ui.flow.bench.title");
+        text("bench_finding", "body", finding);
         fan("bench_fan", finding, tally.bench, {});
-        blocks_.heading("velocity", 3, say("ui.flow.gap.title"), "legend");
+        legend("velocity", "ui.flow.gap.title");
         blocks_.begin_table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31});
-        blocks_.row({say("ui.flow.quarter"), say("ui.flow.demand"), say("ui.flow.supply"),
-                     say("ui.flow.gap")});
+        heads({"ui.flow.quarter", "ui.flow.demand", "ui.flow.supply", "ui.flow.gap"});
         for (std::size_t q = 0; q < tally.demand.size(); ++q) {
             blocks_.row({say("flow.column.quarter", {{"n", q + 1}}), about(tally.demand[q].mean()),
                          about(tally.supply[q].mean()), with_error(tally.gap[q].mean())});
         }
         blocks_.end_table();
         const flow::Quantile lag = tally.lag.quantile(0.5);
-        blocks_.words(
-            "text", "lag",
-            lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"),
-            "body");
+        text("lag", "body",
+             lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"));
     }
 
-    void months(const flow::StageTally& tally, const std::vector<double>& seats) {
+    void months(const flow::StageTally& tally, const std::vector<std::int32_t>& seats) {
         blocks_.begin_table("months", say("ui.flow.people.title"), {0.2, 0.2, 0.35, 0.25});
-        blocks_.row({say("ui.flow.month"), say("ui.flow.seats"), say("ui.flow.people.column"),
-                     say("ui.flow.unfilled")});
+        heads({"ui.flow.month", "ui.flow.seats", "ui.flow.people.column", "ui.flow.unfilled"});
         for (std::size_t month = 0; month < seats.size(); ++month) {
-            const flow::Band people = tally.people[month].band();
             blocks_.row({whole(static_cast<double>(month)), whole(seats[month]),
-                         say("flow.range", {{"n", people.p50.value},
-                                            {"low", people.p10.value},
-                                            {"high", people.p90.value}}),
+                         say("flow.range", tally.people[month].band()),
                          with_error(tally.unfilled[month].mean())});
         }
         blocks_.end_table();
@@ -451,8 +463,8 @@ class Told {
         const std::vector<flow::Turnable> all = flow::turnables_of(scenario_);
         const std::vector<flow::Turnable> first = flow::turnables_of(simulation_.before());
         blocks_.container("section", "levers", [&] {
-            blocks_.heading("title", 2, say("ui.flow.levers"));
-            blocks_.words("text", "how", say("ui.flow.levers.how"), "body");
+            title("ui.flow.levers");
+            text("how", "body", say("ui.flow.levers.how"));
             for (std::size_t at = 0; at < all.size();) {
                 const flow::Turnable& head = all[at];
                 const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) +
@@ -481,23 +493,21 @@ class Told {
 
     void lever(const flow::Turnable& of, double at_first) {
         const std::string name = flow::name_of(scenario_, of);
-        const std::string label = say("ui.flow.lever." + std::string(of.key));
+        const std::string label = say_of("ui.flow.lever.", of.key);
         const double shown_value = tenths(of.value);
-        const auto origin = static_cast<std::size_t>(of.origin);
+        const std::string source =
+            say_of("flow.source.", flow::kOrigins[static_cast<std::size_t>(of.origin)]);
         const std::string value = is_months(of.key) ? say("ui.flow.months", {{"n", shown_value}})
                                                     : say("flow.percent", {{"n", shown_value}});
         const auto refused = std::find_if(refused_.begin(), refused_.end(),
                                           [&](const auto& each) { return each.first == name; });
-        blocks_.block("lever", std::string(kTurn) + name, [&](json::Writer& out) {
-            out.key("text").string(label).key("said").string(
-                say("ui.flow.said",
-                    {{"value", value},
-                     {"source", say("flow.source." + std::string(flow::kOrigins[origin]))}}));
-            out.key("value").number(of.value).key("least").number(of.least);
-            out.key("most").number(slider_most(of, at_first)).key("step").number(1);
-            out.key("typed").string(refused == refused_.end()
-                                        ? whole(shown_value)
-                                        : text::display_line(refused->second));
+        blocks_.block("lever", std::string(kTurn) + name, [&](json::Writer&) {
+            blocks_.field("text", label);
+            blocks_.field("said", say("ui.flow.said", {{"value", value}, {"source", source}}));
+            blocks_.field("value", of.value).field("least", of.least).field("step", 1);
+            blocks_.field("most", slider_most(of, at_first));
+            blocks_.field("typed", refused == refused_.end() ? whole(shown_value)
+                                                             : text::display_line(refused->second));
         });
         if (refused == refused_.end()) return;
         blocks_.words("status", "refused." + name,
@@ -507,10 +517,9 @@ class Told {
     // What each lever buys, once it is known.
     void buys() {
         blocks_.container("section", "buys", [&] {
-            blocks_.heading("title", 2, say("flow.levers"));
+            title("flow.levers");
             const std::vector<flow::Lever>& ranked = simulation_.bought();
-            blocks_.words("text", "finding",
-                          say(simulation_.rests() ? "ui.flow.buys" : "ui.flow.looking"), "body");
+            text("finding", "body", say(simulation_.rests() ? "ui.flow.buys" : "ui.flow.looking"));
             if (ranked.empty()) return;
             double most = 1;
             for (const flow::Lever& each : ranked) {
@@ -536,27 +545,21 @@ class Told {
         const auto share = [most](double x) {
             return tenths(std::clamp(100 * x / most, 0.0, 100.0));
         };
-        const std::string label =
-            say("flow.parameter." + std::string(lever.turned.key), {{"of", subject(lever.turned)}});
+        const std::string of = subject(lever.turned);
+        const std::string label = say_of("flow.parameter.", lever.turned.key, {{"of", of}});
         const std::string finding =
-            say("ui.flow.buy", {{"from", tenths(lever.turned.value)},
-                                {"to", tenths(lever.to)},
-                                {"n", tenths(closed.value)},
-                                {"error", tenths(kTwoErrors * closed.error)}});
+            say("ui.flow.buy", closed,
+                {{"from", tenths(lever.turned.value)}, {"to", tenths(lever.to)}});
         blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned),
                       [&](json::Writer& out) {
-                          out.key("text").string(label).key("finding").string(finding);
-                          out.key("value").string(whole(tenths(closed.value)));
+                          const double error = kTwoErrors * closed.error;
+                          blocks_.field("text", label).field("finding", finding);
+                          blocks_.field("value", about(closed));
                           out.key("marks").begin_array();
-                          const auto mark = [&](std::string_view kind, double from, double to,
-                                                std::string_view color) {
-                              out.begin_object().key("mark").string(kind).key("from").number(from);
-                              out.key("to").number(to).key("color").string(color).end_object();
-                          };
-                          mark("line", 0, 100, "line");
-                          mark("bar", 0, share(closed.value), "accent");
-                          mark("range", share(closed.value - kTwoErrors * closed.error),
-                               share(closed.value + kTwoErrors * closed.error), "need");
+                          blocks_.mark("line", 0, 100, "line");
+                          blocks_.mark("bar", 0, share(closed.value), "accent");
+                          blocks_.mark("range", share(closed.value - error),
+                                       share(closed.value + error), "need");
                           out.end_array();
                       });
     }
