@@ -24,11 +24,11 @@ customElements.define('velocity-gap-frame', class extends HTMLElement {
   connectedCallback() {
     const frame = document.createElement('iframe');
     const slot = document.createElement('slot');
-    const nonce = crypto.getRandomValues(new Uint32Array(4)).join('');
+    const nonce = `${crypto.getRandomValues(new Uint32Array(4))}`;
     const url = new URL(`frame.html#host=${origin}&nonce=${nonce}`, src);
     const opaque = this.hasAttribute('sandbox');
     const from = opaque ? 'null' : url.origin;
-    frame.sandbox = `allow-scripts allow-downloads allow-modals${opaque ? '' : ' allow-same-origin'}`;
+    frame.sandbox = `allow-popups allow-popups-to-escape-sandbox allow-scripts allow-downloads allow-modals${opaque ? '' : ' allow-same-origin'}`;
     frame.allow = 'clipboard-write';
     frame.loading = 'lazy';
     frame.title = this.getAttribute('label') ?? 'Velocity Gap';
@@ -44,7 +44,7 @@ customElements.define('velocity-gap-frame', class extends HTMLElement {
       if (type === 'top' && frame.getBoundingClientRect().top < 0) this.scrollIntoView();
       if (type === 'store') this.store ? this.store(data, this.#port) : this.#port.postMessage({ ...data, ok });
       if (type === 'shown') slot.hidden = true;
-      if (type === 'reply') this.#asked[id]?.[ok ? 0 : 1](ok ? value : Object.assign(Error(), value));
+      if (type === 'reply') this.#asked[id]?.[+!ok](ok ? value : Object.assign(Error(), value));
       if (detail) this.dispatchEvent(new CustomEvent(`vg-${type}`, { bubbles: true, composed: true, detail }));
     };
     this.handleEvent = ({ data, source, origin }) => {

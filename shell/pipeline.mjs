@@ -13,6 +13,7 @@ import { plot } from './mirror/plots.mjs';
 import { slider } from './mirror/sliders.mjs';
 import { startModule } from './module.mjs';
 import style from './pipeline.css';
+import { wear } from './wear.mjs';
 
 /* global VG_INTEGRITY */
 const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
@@ -23,13 +24,6 @@ const pictures = [256, 1024];  // futures after which the page is shown anew; th
 // The example that is nearest to what was said of the organisation's size.
 const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
 const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
-function wear(root) {
-  const tree = root.getRootNode();
-  if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
-}
 
 export async function open({ root, files, mirror, locale, response, turned, show, signal }) {
   if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
@@ -56,7 +50,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   }
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
-  wear(root);
+  wear(root, style);
   await breath();
 
   let timer = null;

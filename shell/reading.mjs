@@ -10,8 +10,13 @@
 // Tested  tests/browser/reading.test.mjs
 
 import { field } from './mirror/fields.mjs';
+import { linked } from './mirror/links.mjs';
+import { heading, leaf, listitem } from './mirror/structure.mjs';
+import { cell, columnHeader, rowHeader } from './mirror/tables.mjs';
 import { startModule } from './module.mjs';
 import { placeOf } from './place.mjs';
+import style from './reading.css';
+import { wear } from './wear.mjs';
 
 const substitute = 'en';  // has every article
 
@@ -26,7 +31,8 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
   signal.throwIfAborted();
   const problems = text(call('open', ...spoken));
   if (problems) throw Object.assign(new Error(locale), { reason: 'articles', problems: JSON.parse(problems) });
-  mirror.learn({ input_search: field('input', { type: 'search' }) });
+  mirror.learn({ input_search: field('input', { type: 'search' }), heading: linked(heading), text: linked(leaf('p')), quote: linked(leaf('blockquote')), listitem: linked(listitem), columnheader: linked(columnHeader), rowheader: linked(rowHeader), cell: linked(cell) });
+  wear(root, style);
 
   const places = [];  // where each page was left for the one over it
   const recommend = () => show(text(call('recommended')));

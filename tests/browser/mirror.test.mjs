@@ -31,13 +31,21 @@ function mirror(steps, look) {
     made.learn({ plot });
     made.apply(messages[0]);
     let step = 1;
-    return window.looks[name]({ root, sent, next: () => made.apply(messages[step++]) });
+    return window.looks[name]({ root, sent, learn: made.learn, next: () => made.apply(messages[step++]) });
   }, [steps, look]);
 }
 
 // What is done and looked at in the page.
 const looks = {
   html: ({ root }) => root.innerHTML,
+  links: async ({ root, learn, next }) => {
+    const [{ linked }, { leaf }] = await Promise.all(['links', 'structure'].map((name) => import(`/shell/mirror/${name}.mjs`)));
+    learn({ text: linked(leaf('p')) });
+    return [0, 1].map(() => {
+      next();
+      return root.querySelector('p').innerHTML;
+    });
+  },
   tree: ({ root }) => [...root.querySelectorAll('*')].map((element) => `${element.tagName.toLowerCase()}${element.hasAttribute('role') ? `[${element.getAttribute('role')}]` : ''}`).join(' '),
   keepsFocus: ({ root, next }) => {
     const button = root.querySelector('button[class=b]');
@@ -114,6 +122,16 @@ test('every role of the facade has exactly one row, and no row is idle', async (
   // Those that come with what is opened later.
   const learned = ['pipeline', 'reading'].flatMap((name) => [.../mirror\.learn\(\{(.*)\}\)/.exec(readFileSync(new URL(`shell/${name}.mjs`, top), 'utf8'))[1].matchAll(/(?:^|, )\s*(\w+)(?=[:,\s]|$)/g)].map(([, role]) => role));
   assert.deepEqual([...rows.filter((row) => !learned.includes(row)), ...learned].sort(), [...names].sort());
+});
+
+test('a link leads to an address of the web, and to nothing else', async () => {
+  const lines = ['https://a.example/\ta, opens in a new tab', ' java\tscript:alert(1)\tb', 'data:text/html,c\tc', '/d\td'];
+  const nodes = all([node(1, 0, 'main'), node(2, 1, 'text', { n: 'See \u0005on\ntwo\u0006\u0005b\u0006\u0005c\u0006, \u0005\u0002d\u0003\u0006, \u0005e\u0006.', v: lines.join('\n') })]);
+  const later = { nodes: [node(2, 1, 'text', { n: 'See on\ntwobc, \u0002d\u0003, e.' })] };
+  assert.deepEqual(await mirror([all([node(1, 0, 'main')]), nodes, later], 'links'), [
+    'See <a href="https://a.example/" target="_blank" rel="noopener noreferrer" aria-label="a, opens in a new tab">on<i class="br"></i>two</a>bc, <b>d</b>, e.',
+    'See on<i class="br"></i>twobc, <b>d</b>, e.',
+  ]);
 });
 
 test('roles become native elements', async () => {

@@ -142,18 +142,22 @@ class Page {
         const int level = static_cast<int>(std::clamp(number(block, "level", 2), 1.0, 5.0));
         ui_.heading(key, level, style(block, level == 1 ? ui::Style::kTitle : ui::Style::kHeading),
                     words(block, "text"));
+        ui_.leads_to(words(block, "links"));
     }
     void text(const json::Value& block, std::string_view key) {
         ui_.text(key, style(block, ui::Style::kBody), words(block, "text"));
+        ui_.leads_to(words(block, "links"));
     }
     void status(const json::Value& block, std::string_view key) {
         ui_.status(key, style(block, ui::Style::kSmall), words(block, "text"));
     }
     void quote(const json::Value& block, std::string_view key) {
         ui_.quote(key, words(block, "text"));
+        ui_.leads_to(words(block, "links"));
     }
     void item(const json::Value& block, std::string_view key) {
         ui_.list_item(key, words(block, "text"));
+        ui_.leads_to(words(block, "links"));
     }
 
     // Controls.
@@ -228,13 +232,16 @@ class Page {
             const ui::Ui::Scope row = ui_.row(std::to_string(at));
             const std::size_t columns = std::min(rows[at].elements.size(), shares.size());
             for (std::size_t column = 0; column < columns; ++column) {
-                const std::string& text = rows[at].elements[column].string;
+                const json::Value& cell = rows[at].elements[column];  // its text, or {text, links}
+                const std::string_view text =
+                    cell.kind == json::Kind::kString ? cell.string : words(cell, "text");
                 ui_.cell(std::to_string(column),
                          text.empty()  ? ui::Role::kCell  // a corner heads nothing
                          : at == 0     ? ui::Role::kColumnHeader
                          : column == 0 ? ui::Role::kRowHeader
                                        : ui::Role::kCell,
                          text);
+                ui_.leads_to(words(cell, "links"));
             }
         }
     }

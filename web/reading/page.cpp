@@ -9,6 +9,7 @@
 #include "core/text/fold.hpp"
 #include "web/app/sentences.hpp"
 #include "web/pages/blocks.hpp"
+#include "web/ui/node.hpp"
 
 namespace vgap::reading {
 
@@ -25,15 +26,33 @@ constexpr std::string_view kOpen = "open:";
 constexpr std::size_t kLongestQuestion = 200;
 constexpr std::size_t kMostFound = 20;
 
-// Bold is all the emphasis that a page has; an address outside is shown, as it cannot be followed from here.
-std::string marked(const Line& line) {
+bool leads_out(const Span& span) {
+    return span.to.starts_with("https://");
+}
+
+// Of a link, and whose page it is, unless it says so itself.
+std::string seen(const Span& span) {
+    constexpr std::size_t kScheme = 8;
+    const std::string host =
+        span.to.substr(kScheme, span.to.find_first_of("/?#", kScheme) - kScheme);
+    return span.text.find(host) == span.text.npos ? span.text + " (" + host + ")" : span.text;
+}
+
+// Bold is all the emphasis that a page has; a heading is bold as it is.
+enum class Weight : std::uint8_t { kText, kHeading };
+std::string marked(const Line& line, Weight weight = Weight::kText) {
     std::string out;
     for (const Span& span : line) {
-        const bool bold = span.mark == Mark::kEmphasis || span.mark == Mark::kStrong;
+        const bool bold =
+            weight == Weight::kText && (span.mark == Mark::kEmphasis || span.mark == Mark::kStrong);
+        if (leads_out(span)) {
+            (out += ui::kLinkOn) += seen(span);
+            out += ui::kLinkOff;
+            continue;
+        }
         if (bold) out += "**";
         out += span.text;
         if (bold) out += "**";
-        if (span.to.starts_with("https://")) out += " (" + span.to + ")";
     }
     return out;
 }
@@ -208,6 +227,38 @@ class Told {
             {}, "spaced");
     }
 
+    // As Ui::leads_to() takes them.
+    std::string links(const Line& line) const {
+        std::string out;
+        for (const Span& span : line) {
+            if (!leads_out(span)) continue;
+            if (!out.empty()) out += '\n';
+            (out += span.to) += '\t';
+            out += texts_.say("reading.link", {{"text", seen(span)}});
+        }
+        return out;
+    }
+
+    void linked(std::string_view kind, std::string_view key, const Line& line,
+                std::string_view before = {}) {
+        blocks_.block(kind, key, [&](json::Writer& out) {
+            out.key("text").string(std::string(before) + marked(line));
+            lead(out, line);
+        });
+    }
+    void heading(std::string_view key, int level, const Line& line) {
+        blocks_.block("heading", key, [&](json::Writer& out) {
+            out.key("text").string(marked(line, Weight::kHeading));
+            out.key("style").string(level > 2 ? "legend" : "heading");
+            out.key("level").number(level);
+            lead(out, line);
+        });
+    }
+    void lead(json::Writer& out, const Line& line) const {
+        const std::string found = links(line);
+        if (!found.empty()) out.key("links").string(found);
+    }
+
     void facts(const Packed& article) { blocks_.words("text", "about", about(article), "small"); }
 
     void body(const Block& block, const std::string& key, std::string& above) {
@@ -216,20 +267,20 @@ class Told {
         switch (block.shape) {
             case Shape::kHeading:
                 above = plain(first);
-                blocks_.heading(key, block.level, above, block.level > 2 ? "legend" : "heading");
+                heading(key, block.level, first);
                 break;
             case Shape::kParagraph:
-                blocks_.words("text", key, marked(first));
+                linked("text", key, first);
                 break;
             case Shape::kQuote:
                 for (const std::vector<Line>& row : block.rows) {
-                    blocks_.words("quote", key + '.' + std::to_string(++number), marked(row[0]));
+                    linked("quote", key + '.' + std::to_string(++number), row[0]);
                 }
                 break;
             case Shape::kBullets:
                 blocks_.container("list", key, [&] {
                     for (const std::vector<Line>& row : block.rows) {
-                        blocks_.words("item", std::to_string(++number), marked(row[0]));
+                        linked("item", std::to_string(++number), row[0]);
                     }
                 });
                 break;
@@ -238,9 +289,7 @@ class Told {
                     const std::string place = std::to_string(++number);
                     std::string item_key = key;
                     (item_key += '.') += place;
-                    std::string item = place;
-                    (item += ". ") += marked(row[0]);
-                    blocks_.words("text", item_key, item);
+                    linked("text", item_key, row[0], place + ". ");
                 }
                 break;
             case Shape::kTable:
@@ -258,14 +307,23 @@ class Told {
             for (const std::vector<Line>& row : block.rows) {
                 out.begin_array();
                 for (const Line& cell : row) {
-                    const std::string words = plain(cell);
-                    const bool bold = &row == &block.rows[0] && !words.empty();
-                    out.string(bold ? "**" + words + "**" : words);
+                    this->cell(out, cell, &row == &block.rows[0]);
                 }
                 out.end_array();
             }
             out.end_array();
         });
+    }
+
+    void cell(json::Writer& out, const Line& line, bool heads) const {
+        if (std::any_of(line.begin(), line.end(), leads_out)) {
+            out.begin_object().key("text").string(marked(line));
+            lead(out, line);
+            out.end_object();
+            return;
+        }
+        const std::string words = plain(line);
+        out.string(heads && !words.empty() ? "**" + words + "**" : words);
     }
 
     static std::vector<double> shares(const Block& block) {

@@ -128,6 +128,8 @@ inline constexpr int kForEyes = 128;  // what a listener has heard already: a va
 
 inline constexpr char kBoldOn = '\x02';
 inline constexpr char kBoldOff = '\x03';
+inline constexpr char kLinkOn = '\x05';  // around words that lead out; the value says where to
+inline constexpr char kLinkOff = '\x06';
 inline constexpr char kBreakInWord = '\x04';  // a new line on the canvas, and no blank for a reader
 
 struct Node {
@@ -137,7 +139,8 @@ struct Node {
     Style style = Style::kNone;
     std::string name;  // text, label, legend; "\n" where the canvas broke the line
     std::string
-        value;  // input's text, progress value, lane marks, a slider's "value least most step"
+        value;  // input's text, progress value, lane marks, a slider's "value least most step",
+                // where a text's links lead
     std::string
         detail;  // a radio's second line, a group's help, a progress bar's most, a slider's words
     std::string lang;  // BCP 47, where it is not the page's own language

@@ -51,7 +51,6 @@ void Painter::text(const TextBlock& block, float x, float y) {
 // spaced.
 void Painter::text(const TextBlock& block, float x, float y, Token color) {
     claim();
-    const Color ink = (*palette_)[static_cast<std::size_t>(color)];
     const float line_height = block.type.line_height();
     const float size = static_cast<float>(block.type.size);
     for (const Line& line : block.lines) {
@@ -62,6 +61,12 @@ void Painter::text(const TextBlock& block, float x, float y, Token color) {
                     metrics_->baseline(block.type.face, block.type.size, line_height);
                 const float baseline = snapped(y + base) - tile_top_;
                 const std::size_t face = static_cast<std::size_t>(run.face) * kPhases;
+                const Token token = run.link != 0 ? Token::kAccent : color;
+                const Color ink = (*palette_)[static_cast<std::size_t>(token)];
+                if (run.link != 0) {
+                    const float end = std::min(pen + run.width, x + line.width);  // not the blank
+                    fill({pen, snapped(y + base + 3), end - pen, 1}, 0, token);
+                }
                 for (const char32_t code : run.text) {
                     const float device = pen * density_;
                     float whole = std::floor(device);

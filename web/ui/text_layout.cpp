@@ -16,8 +16,12 @@ struct Word {
     bool ends_line = false;  // a newline follows
 };
 
-void append(std::vector<Run>& runs, Face face, char32_t code, float advance) {
-    if (runs.empty() || runs.back().face != face) runs.push_back({face, {}, 0});
+bool go_on(const std::vector<Run>& runs, Face face, int link) {
+    return !runs.empty() && runs.back().face == face && runs.back().link == link;
+}
+
+void append(std::vector<Run>& runs, Face face, int link, char32_t code, float advance) {
+    if (!go_on(runs, face, link)) runs.push_back({face, {}, 0, link});
     runs.back().text.push_back(code);
     runs.back().width += advance;
 }
@@ -36,7 +40,7 @@ class Breaker {
         if (!line_.runs.empty() && pen_ + word.ink_width > width_ + 0.02f) flush_early();
         if (word.ink_width > width_) return take_in_pieces(word);
         for (const Run& run : word.runs) {
-            if (!line_.runs.empty() && line_.runs.back().face == run.face) {
+            if (go_on(line_.runs, run.face, run.link)) {
                 line_.runs.back().text += run.text;
                 line_.runs.back().width += run.width;
             } else {
@@ -68,7 +72,7 @@ class Breaker {
             for (const char32_t code : run.text) {
                 const float advance = metrics_.advance(run.face, block_.type.size, code);
                 if (pen_ + advance > width_ && !line_.runs.empty()) flush_early();
-                append(line_.runs, run.face, code, advance);
+                append(line_.runs, run.face, run.link, code, advance);
                 pen_ += advance;
                 line_.width = pen_;
             }
@@ -126,10 +130,16 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
     Breaker breaker(metrics, block, width);
     Word word;
     Face face = type.face;
+    int links = 0;
+    int link = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (text.substr(at, 2) == "**") {
             face = face == type.face ? bold_of(type.face) : type.face;
             at += 2;
+            continue;
+        }
+        if (text[at] == kLinkOn || text[at] == kLinkOff) {
+            link = text[at++] == kLinkOn ? ++links : 0;
             continue;
         }
         const text::CodePoint code = text::decode(text, at);
@@ -141,7 +151,7 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
             continue;
         }
         const float advance = metrics.advance(face, type.size, code.value);
-        append(word.runs, face, code.value, advance);
+        append(word.runs, face, link, code.value, advance);
         word.width += advance;
         const bool blank = code.value == U' ';
         if (!blank) word.ink_width = word.width;
@@ -157,18 +167,27 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
 
 std::string TextBlock::joined() const {
     std::string out;
+    int link = 0;
+    const auto lead = [&](int to) {
+        if (link == to) return;
+        if (link != 0) out += kLinkOff;
+        if (to != 0) out += kLinkOn;
+        link = to;
+    };
     for (std::size_t at = 0; at < lines.size(); ++at) {
         if (at > 0) {
             const Line& before = lines[at - 1];
             out += before.ends_paragraph ? kNewLine : before.inside_word ? kBreakInWord : '\n';
         }
         for (const Run& run : lines[at].runs) {
+            lead(run.link);
             const bool bold = run.face != type.face;
             if (bold) out += kBoldOn;
             for (const char32_t code : run.text) text::append_utf8(out, code);
             if (bold) out += kBoldOff;
         }
     }
+    lead(0);
     return out;
 }
 

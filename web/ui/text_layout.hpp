@@ -1,10 +1,10 @@
 // ui/text_layout — breaks a text into lines of a given width, as the browser does for simple text:
 // at spaces and after hyphens, inside a word only if it is wider than the line.
 //
-// In      text with **bold** markup and newlines; type; width in CSS px
+// In      text with **bold** markup, kLinkOn and kLinkOff around links, and newlines; type; width in CSS px
 // Out     lines: runs of one face each, their widths; joined(): the same text for the node, with
 //         "\n" where the line is full, kNewLine where the text has a newline, and
-//         kBoldOn/kBoldOff around bold runs
+//         kBoldOn/kBoldOff around bold runs; a link is one, over however many lines it goes
 // Errors  none: invalid UTF-8 becomes U+FFFD
 // Source  CSS Text 3, white-space: normal (the part that Latin text needs)
 // Cost    O(characters); advances are cached per face and size
@@ -28,6 +28,7 @@ struct Run {
     Face face = Face::kRegular;
     std::u32string text;
     float width = 0;
+    int link = 0;  // which one of the text's; 0: none
 };
 
 struct Line {

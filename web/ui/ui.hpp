@@ -126,7 +126,7 @@ class Ui {
                               std::vector<float> shares, Cells cells = Cells::kNumbers);
     [[nodiscard]] Scope row(std::string_view key);
 
-    // Texts. `**bold**` is understood in all of them.
+    // Texts. `**bold**` and kLinkOn are understood in all of them.
     void heading(std::string_view key, int level, Style style, std::string_view text);
     void text(std::string_view key, Style style, std::string_view text);
     void status(std::string_view key, Style style, std::string_view text);
@@ -168,6 +168,9 @@ class Ui {
 
     // What was said last is in this language; empty: in the page's own.
     void in_language(std::string_view tag) { nodes_.back().lang = tag; }
+
+    // Where the links lead in what was said last: a line "address\tname for a listener" for each.
+    void leads_to(std::string_view links) { nodes_.back().value = links; }
 
     // Moves the reader's focus to the next heading that is described.
     void focus_next_heading() { wants_focus_ = true; }

@@ -12,6 +12,7 @@ using ui::Role;
 constexpr std::string_view kPage = R"({"id":"flow","title":"In people and months","blocks":[
   {"kind":"heading","key":"title","level":1,"text":"In people and months"},
   {"kind":"text","key":"lede","style":"lede","text":"Seats stay **empty**."},
+  {"kind":"text","key":"where","text":"See \u0005there\u0006.","links":"https://example.org/\tthere, elsewhere"},
   {"kind":"unheard_of","key":"x","text":"nothing"},
   {"kind":"card","key":"levers","blocks":[
     {"kind":"lever","key":"months","text":"Months to ready","said":"18 months","value":18,"least":1,"most":60,"typed":"18"},
@@ -51,6 +52,7 @@ TEST_F(Given, IsShownInsteadOfTheSessionsPage) {
     EXPECT_EQ(of(Role::kRowHeader).name, "1");
     EXPECT_EQ(of(Role::kCell).name, "7");
     EXPECT_EQ(of(Role::kPlot).name, "Two seats stay empty.");
+    EXPECT_EQ(driver.all(Role::kText).at(1)->value, "https://example.org/\tthere, elsewhere");
     EXPECT_EQ(driver.app().ui().unowned_strokes(), 0);
 }
 

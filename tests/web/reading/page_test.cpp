@@ -11,7 +11,7 @@ constexpr std::string_view kTexts = R"({"schema":"catalogue/1","language":"de","
     "reading.because.gap":"Weil {n}: {name}","reading.because.pattern":"Weil {name}","reading.open":"{n} Minuten",
     "reading.fits":"Passt","reading.nothing":"Nichts","reading.all":"Alle","reading.back":"Zurück",
     "reading.to_result":"Zum Ergebnis","reading.title":"Artikel","reading.search":"Suche","reading.found":"{n} gefunden",
-    "reading.none":"Keiner","reading.in_english":"auf Englisch","reading.read":"gelesen","articles.minutes":"{n} min",
+    "reading.none":"Keiner","reading.link":"{text}, anderswo","reading.in_english":"auf Englisch","reading.read":"gelesen","articles.minutes":"{n} min",
     "articles.difficulty.advanced":"Schwer","articles.category.practice":"So geht es",
     "articles.related":"Weiter","articles.sources":"Quellen"}})";
 constexpr std::string_view kNames = R"({"schema":"catalogue/1","language":"de","messages":{
@@ -82,11 +82,13 @@ TEST_F(Reading, RecommendsWithTheReasonInTheReadersLanguage) {
 TEST_F(Reading, AnArticleHasEveryPart) {
     EXPECT_EQ(page->page(), "");
     ASSERT_TRUE(page->act("open:wege", ""));
-    expect(page->page(),
-           {R"("id":"reading/wege")", R"("title":"Über Wege")", R"("level":1)", "3 min · Schwer",
-            "Ein **Wort**; mehr (https://example.org/)", R"("kind":"item","key":"2","text":"zwei")",
-            R"("text":"2. b")", R"("kind":"quote")", R"("rows":[["**x**","**y**"],["1","2"]])",
-            "**Hill** Wenige Menschen.", R"("key":"open:only-english")"});
+    expect(
+        page->page(),
+        {R"("id":"reading/wege")", R"("title":"Über Wege")", R"("level":1)", "3 min · Schwer",
+         R"("text":"Ein **Wort**; \u0005mehr (example.org)\u0006","links":"https://example.org/\tmehr (example.org), anderswo")",
+         R"("kind":"item","key":"2","text":"zwei")", R"("text":"2. b")", R"("kind":"quote")",
+         R"("rows":[["**x**","**y**"],["1","2"]])", "**Hill** Wenige Menschen.",
+         R"("key":"open:only-english")"});
     EXPECT_EQ(page->page().find("unknown"), std::string::npos);
     EXPECT_EQ(page->page().find("gone"), std::string::npos);
 }

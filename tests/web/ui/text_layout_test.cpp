@@ -77,6 +77,31 @@ TEST_F(TextLayout, AsksForLettersOnceUntilItForgetsThem) {
     }
 }
 
+TEST_F(TextLayout, ALinkIsOneOverHoweverManyLines) {
+    EXPECT_EQ(lines("a \x05"
+                    "bb cc\x06\x05"
+                    "d\x06 e",
+                    23),
+              "a \x05"
+              "bb \ncc\x06\x05"
+              "d\x06 \ne");
+    EXPECT_EQ(lines("\x05"
+                    "ab cd\x06",
+                    15),
+              "\x05"
+              "ab \ncd\x06");
+    EXPECT_EQ(lines("\x05"
+                    "abcdef\x06",
+                    17),
+              std::string("\x05"
+                          "abc") +
+                  kBreakInWord + "def\x06");
+    EXPECT_EQ(marked_up("\x05"
+                        "a\x06"),
+              "\x05"
+              "a\x06");
+}
+
 TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
     EXPECT_EQ(lines("a\xFF", 100), "a\xEF\xBF\xBD");
 }
