@@ -6,33 +6,18 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { axe, onlyContrast } from './audits.mjs';
 import { ready, settled, useBrowser, visit } from './browser.mjs';
 import { decodePng, luminance } from './contrast.mjs';
 import { everyState } from './states.mjs';
 import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const shown = { resultTypes: ['violations', 'incomplete'] };  // of what passes, the rule is enough: axe then spares the work
-const rules = { ...shown, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-
 // What axe leaves open: the rule, what it says about the element, and why it is right as it is.
 const explained = [
   { rule: 'color-contrast', says: /equalRatio/, element: /class="primary"/, forcedColors: 'active',
     why: 'axe takes the tokens, which forced colours replace by ButtonText on ButtonFace: measured in the last test of this file' },
 ];
-
-async function look(page, setting) {
-  if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(axe);
-  const options = setting.skin === 'canvas' ? { ...rules, rules: { 'color-contrast': { enabled: false } } }
-    : onlyContrast(setting) ? { ...shown, runOnly: ['color-contrast'] } : rules;
-  const { violations, incomplete, passes } = await page.evaluate((given) => window.axe.run(document, given), options);
-  const told = (list) => list.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
-    ({ id, html, says: [...any, ...all, ...none].map(({ message, data }) => data?.messageKey ?? message).join(' | ') })));
-  return { violations: told(violations), incomplete: told(incomplete), passes: passes.length };
-}
 
 // Colours change nothing but contrast: with others only that is looked at, and the canvas, where it cannot be, has one.
 const settings = [
@@ -42,7 +27,6 @@ const settings = [
   { skin: 'document', forcedColors: 'active', width: 760 },
   { skin: 'document', contrast: 'more', colorScheme: 'dark', width: 760 },
 ];
-const onlyContrast = ({ forcedColors, contrast }) => Boolean(forcedColors ?? contrast);
 
 const seen = new Set();
 for (const setting of settings) {
@@ -51,7 +35,7 @@ for (const setting of settings) {
     const states = [];
     await everyState(used, { ...setting, act: byScript }, async (name, page) => {
       states.push(name);
-      const { violations, incomplete, passes } = await look(page, setting);
+      const { violations, incomplete, passes } = await axe(page, setting);
       assert.ok(passes >= (onlyContrast(setting) ? 1 : 15), `${name}: only ${passes} rules had something to look at`);
       for (const { id, html, says } of violations) wrong.add(`${name}: ${id}: ${says}: ${html.slice(0, 160)}`);
       for (const { id, html, says } of incomplete) {

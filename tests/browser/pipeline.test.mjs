@@ -3,12 +3,10 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { answers, api, heading, mouse, press, ready, settled, skins, takeAssessment, useBrowser, visit } from './browser.mjs';
 
 const used = useBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function toResult(page, skin) {
   await ready(page, skin);
@@ -59,7 +57,7 @@ for (const skin of skins) {
     await page.done();
   });
 
-  test(`${skin}: nothing moves once it rests, and axe finds nothing`, async () => {
+  test(`${skin}: nothing moves once it rests`, async () => {
     const page = await visit(used, { skin, width: 360 });
     await toResult(page, skin);
     await open(page);
@@ -72,10 +70,6 @@ for (const skin of skins) {
       later.call(window, () => done(count), 1000);
     }));
     assert.equal(frames, 0);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate((rules) => window.axe.run(document, rules),
-      { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: skin === 'document' } } });
-    assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`)), []);
     await page.done();
   });
 }

@@ -3,22 +3,12 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { targets, tooSmall } from './audits.mjs';
 import { settled, skins, useBrowser } from './browser.mjs';
 import { everyState } from './states.mjs';
 import { byScript } from './visitor.mjs';
 
 const used = useBrowser();
-const least = 24;
-const leastMain = 44;
-
-// What one presses, with the size of what answers to a finger: a label stands for its input.
-const targets = (page) => page.evaluate(() => [...document.querySelectorAll('main :is(button, label, input:not(label *), textarea, a, summary)')].map((element) => {
-  const { width, height } = element.getBoundingClientRect();
-  return { what: `${element.className} ${element.textContent.trim().slice(0, 40)}`, main: element.matches('.option, .primary, .field'), width, height };
-}));
-
-const tooSmall = (found) => found.filter(({ main, width, height }) => Math.min(width, height) < (main ? leastMain : least));
-
 for (const skin of skins) {
   test(`${skin} skin: every target, on a phone and on a desk`, async () => {
     const wrong = new Set();

@@ -63,12 +63,13 @@ export const layoutFaults = (page) => page.evaluate(() => {
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest('caption, textarea, [hidden]')) continue;
+    if (!node.data.trim() || element.closest('caption, textarea, [hidden]') || getComputedStyle(element).visibility === 'hidden') continue;
     range.setStart(node, 0);
     range.setEnd(node, node.data.trimEnd().length);
     const box = range.getBoundingClientRect();
     if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) faults.push(`${name(element)}: ${box.left}–${box.right} of ${frame.left}–${frame.right}`);
     if (box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5) faults.push(`${name(element)}: cut off above or below`);
+    if (element.closest('svg')) continue;  // beside a chart's axes
     const own = element.closest('h1, h2, h3, h4, p, li, blockquote, button, label, legend, th, td, span').getBoundingClientRect();
     // Letters' boxes are higher than lines that are set tightly, such as the large number's.
     const tight = 1.5 + 0.15 * parseFloat(getComputedStyle(element).fontSize);
