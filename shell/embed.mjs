@@ -18,7 +18,7 @@ customElements.define('velocity-gap-frame', class extends HTMLElement {
   static observedAttributes = names;
 
   #port;
-  #tokens = [];  // those that the frame knows
+  #tokens;  // those that the frame knows
   #asked;        // id -> [done, failed]; the first is `ready`
 
   connectedCallback() {
@@ -35,14 +35,13 @@ customElements.define('velocity-gap-frame', class extends HTMLElement {
     frame.style = `${style}opacity:0`;
     frame.src = url;
     this.#asked = [];
-    this.ready = this.#promise();
-    this.ready.catch(() => {});
+    (this.ready = this.#promise()).catch(() => {});
 
     const hear = ({ data }) => {
       const { type, detail, id, ok, value } = data;
       if (type === 'height') frame.style = `${style}height:${value}px`;
       if (type === 'top' && frame.getBoundingClientRect().top < 0) this.scrollIntoView();
-      if (type === 'store') this.store ? this.store(data, this.#port) : this.#port.postMessage({ ...data, ok });
+      if (type === 'store') this.store ? this.store(data, this.#port) : this.#port.postMessage(data);
       if (type === 'shown') slot.hidden = true;
       if (type === 'reply') this.#asked[id]?.[+!ok](ok ? value : Object.assign(Error(), value));
       if (detail) this.dispatchEvent(new CustomEvent(`vg-${type}`, { bubbles: true, composed: true, detail }));
