@@ -1,7 +1,7 @@
-// base/fixed — reported numbers as whole billionths, so that shares add exactly and print alike.
+// base/fixed — reported numbers as whole billionths, so that shares add exactly and print alike; and as whole tenths.
 //
 // In      a finite double, |x| < 9e6; quantised takes any
-// Out     to_billionths: nearest whole number of billionths (halves up); quantised: that, as a double. Farther out a
+// Out     to_billionths: nearest whole number of billionths (halves up); quantised: that, as a double; tenths likewise. Farther out a
 //         double has no billionths, and stays as it is
 // Errors  none: callers never pass NaN or infinity
 // Source  MODEL.md §1 (determinism, shares sum exactly)
@@ -28,6 +28,11 @@ inline double from_billionths(std::int64_t n) {
 inline double quantised(double x) {
     constexpr double kFarthest = 9e6;
     return std::fabs(x) < kFarthest ? from_billionths(to_billionths(x)) : x;
+}
+
+// As a sentence says a number: halves up.
+inline double tenths(double x) {
+    return std::floor(x * 10 + 0.5) / 10 + 0.0;
 }
 
 }  // namespace vgap::base

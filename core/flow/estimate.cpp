@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/fixed.hpp"
 #include "core/flow/plan.hpp"
 #include "core/flow/read.hpp"
 #include "core/stats/kaplan_meier.hpp"
@@ -18,10 +19,6 @@ constexpr double kConfidence = 0.95;
 
 bool is_at(const Stage& stage, const std::string& named) {
     return named == stage.id || named == stage.name;
-}
-
-double tenths(double x) {
-    return std::floor(x * 10 + 0.5) / 10;
 }
 
 double mean_to_median(int phases) {
@@ -45,7 +42,7 @@ class Measurer {
 
   private:
     void put(Parameter& parameter, double value, double least, double most, std::size_t n) {
-        parameter = {std::clamp(tenths(value), least, most), Origin::kMeasured,
+        parameter = {std::clamp(base::tenths(value), least, most), Origin::kMeasured,
                      static_cast<int>(n)};
     }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/base/fixed.hpp"
 #include "core/flow/read.hpp"
 #include "core/text/display.hpp"
 
@@ -19,10 +20,6 @@ constexpr std::string_view kAssumptions[] = {
     "flow.assumption.entry",     "flow.assumption.start",      "flow.assumption.alike",
     "flow.assumption.patience",  "flow.assumption.supply",     "flow.assumption.error",
 };
-
-double tenths(double x) {
-    return std::floor(x * 10 + 0.5) / 10 + 0.0;
-}
 
 double percent(double share) {
     return std::floor(share * 100 + 0.5);
@@ -51,7 +48,8 @@ class Writer {
     }
 
     std::string with_error(const Estimate& of) const {
-        return say("flow.with_error", {{"n", tenths(of.value)}, {"error", tenths(2 * of.error)}});
+        return say("flow.with_error",
+                   {{"n", base::tenths(of.value)}, {"error", base::tenths(2 * of.error)}});
     }
 
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
@@ -64,8 +62,8 @@ class Writer {
         const std::string to = text::display_line(scenario.stages[path.to].name);
         return say("flow.bottleneck", {{"from", from},
                                        {"to", to},
-                                       {"n", tenths(-closed.value)},
-                                       {"error", tenths(2 * closed.error)}});
+                                       {"n", base::tenths(-closed.value)},
+                                       {"error", base::tenths(2 * closed.error)}});
     }
 
     // The parameter in words: what it is, and of which stage or path.
@@ -109,14 +107,14 @@ class Told : public Writer {
         title(scenario_, tally_.futures);
         const Estimate seat_months = tally_.seat_months.mean();
         const Estimate filled = tally_.unfilled.back().share_at_most(0);
-        add(Kind::kParagraph, say("flow.finding", {{"n", tenths(seat_months.value)},
-                                                   {"error", tenths(2 * seat_months.error)},
+        add(Kind::kParagraph, say("flow.finding", {{"n", base::tenths(seat_months.value)},
+                                                   {"error", base::tenths(2 * seat_months.error)},
                                                    {"percent", percent(filled.value)},
                                                    {"months", scenario_.months}}));
         add(Kind::kParagraph, bottleneck(scenario_, found));
         const Estimate overdue = tally_.overdue.mean();
-        add(Kind::kParagraph, say("flow.overdue", {{"n", tenths(overdue.value)},
-                                                   {"error", tenths(2 * overdue.error)},
+        add(Kind::kParagraph, say("flow.overdue", {{"n", base::tenths(overdue.value)},
+                                                   {"error", base::tenths(2 * overdue.error)},
                                                    {"months", scenario_.patience_months}}));
     }
 
@@ -139,7 +137,7 @@ class Told : public Writer {
                                     {"high", people.p90.value}}),
                  with_error(of.seat_months.mean()),
                  say("flow.percent", {{"n", percent(of.unfilled.back().share_at_most(0).value)}}),
-                 has_bench ? whole(tenths(of.bench.back().mean().value / critical)) : "",
+                 has_bench ? whole(base::tenths(of.bench.back().mean().value / critical)) : "",
                  fed ? whole(of.lag.quantile(0.5).value) : ""});
         }
     }
@@ -157,9 +155,9 @@ class Told : public Writer {
             for (std::size_t q = 0; q < count; ++q) {
                 const flow::StageTally& of = tally_.stages[s];
                 row.push_back(
-                    say("flow.velocity", {{"n", tenths(of.gap[q].mean().value)},
-                                          {"demand", tenths(of.demand[q].mean().value)},
-                                          {"supply", tenths(of.supply[q].mean().value)}}));
+                    say("flow.velocity", {{"n", base::tenths(of.gap[q].mean().value)},
+                                          {"demand", base::tenths(of.demand[q].mean().value)},
+                                          {"supply", base::tenths(of.supply[q].mean().value)}}));
             }
         }
         if (block.rows.empty()) report_.pop_back();
@@ -188,7 +186,7 @@ class Told : public Writer {
                              {"flow.column.parameter", "flow.column.value", "flow.column.source"});
         for (const flow::Turnable& each : flow::turnables_of(scenario_)) {
             const auto origin = static_cast<std::size_t>(each.origin);
-            block.rows.push_back({name(scenario_, each), whole(tenths(each.value)),
+            block.rows.push_back({name(scenario_, each), whole(base::tenths(each.value)),
                                   say("flow.source." + std::string(flow::kOrigins[origin]))});
         }
     }
@@ -224,9 +222,10 @@ Report write_flow_comparison(const Scenario& before, const Scenario& after,
     writer.title(before, futures);
     const std::string name = text::display_line(after.name);
     const Estimate& all = differences.back().seat_months;
-    writer.add(Kind::kParagraph, writer.say("flow.compared", {{"name", name},
-                                                              {"n", tenths(all.value)},
-                                                              {"error", tenths(2 * all.error)}}));
+    writer.add(Kind::kParagraph,
+               writer.say("flow.compared", {{"name", name},
+                                            {"n", base::tenths(all.value)},
+                                            {"error", base::tenths(2 * all.error)}}));
     Block& block = writer.table("flow.differences", {"flow.column.stage", "flow.column.seat_months",
                                                      "flow.column.overdue"});
     for (std::size_t s = 0; s < differences.size(); ++s) {
@@ -250,8 +249,8 @@ Report write_flow_levers(const Scenario& scenario, const flow::Levers& levers,
     for (const flow::Lever& each : levers.ranked()) {
         const auto origin = static_cast<std::size_t>(each.turned.origin);
         block.rows.push_back(
-            {writer.name(scenario, each.turned), writer.whole(tenths(each.turned.value)),
-             writer.whole(tenths(each.to)), writer.with_error(each.difference.seat_months),
+            {writer.name(scenario, each.turned), writer.whole(base::tenths(each.turned.value)),
+             writer.whole(base::tenths(each.to)), writer.with_error(each.difference.seat_months),
              writer.with_error(each.difference.overdue),
              writer.say("flow.source." + std::string(flow::kOrigins[origin]))});
     }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/fixed.hpp"
 #include "core/chart/distribution.hpp"
 #include "core/chart/gap.hpp"
 #include "core/report/compared.hpp"
@@ -12,10 +13,6 @@ namespace vgap::report {
 namespace {
 
 constexpr std::string_view kHorizonNames[] = {"ui.plan.week", "ui.plan.month", "ui.plan.quarter"};
-
-double tenths(double value) {
-    return std::round(value * 10) / 10;
-}
 
 class Document : Writing {
   public:
@@ -101,7 +98,7 @@ class Document : Writing {
         paragraph(say("ui.plan.signal", {{"signal", said("action", action.id, "signal")}}));
         std::string cost = say("ui.plan.effort", {{"n", action.effort_days}});
         if (planned.closes >= 0.05) {
-            const double points = tenths(planned.closes);
+            const double points = base::tenths(planned.closes);
             cost += " · " + say("ui.plan.closes", {{"points", points}, {"n", points}});
         }
         note(cost);
@@ -157,7 +154,7 @@ class Document : Writing {
         paragraph(say("ui.change.leverage"));
         Block& list = add(Kind::kList);
         for (const scoring::ItemScore* item : best) {
-            const double points = tenths(*item->leverage);
+            const double points = base::tenths(*item->leverage);
             const std::string& id = subject_.instrument.questions[item->question].id;
             list.items.push_back(say(
                 "ui.change.leverage_row",

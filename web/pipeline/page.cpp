@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/fixed.hpp"
 #include "core/base/number.hpp"
 #include "core/flow/parameter.hpp"
 #include "core/flow/read.hpp"
@@ -26,10 +27,6 @@ constexpr std::size_t kMostShown = 6;  // levers before "show all"
 // Then the parameter's name; "!" at the end: typed, not slid.
 constexpr std::string_view kTurn = "turn.";
 constexpr std::string_view kStage = "stage.";  // then the stage's number
-
-double tenths(double x) {
-    return std::floor(x * 10 + 0.5) / 10 + 0.0;
-}
 
 double percent(double share) {
     return std::floor(share * 100 + 0.5);
@@ -190,8 +187,8 @@ class Told {
     // With "n" and twice its "error".
     std::string say(const char* id, const Estimate& of, Arguments others = {}) const {
         std::vector<text::Arg> arguments(others);
-        arguments.emplace_back("n", tenths(of.value));
-        arguments.emplace_back("error", tenths(kTwoErrors * of.error));
+        arguments.emplace_back("n", base::tenths(of.value));
+        arguments.emplace_back("error", base::tenths(kTwoErrors * of.error));
         return texts_.say(id, arguments);
     }
     void text(const char* key, const char* style, const std::string& words) {
@@ -219,9 +216,9 @@ class Told {
     std::string with_error(const Estimate& of) const {
         const double error = std::ceil(kTwoErrors * of.error * 10) / 10;
         if (error == 0) return about(of);
-        return say("flow.with_error", {{"n", tenths(of.value)}, {"error", error}});
+        return say("flow.with_error", {{"n", base::tenths(of.value)}, {"error", error}});
     }
-    std::string about(const Estimate& of) const { return whole(tenths(of.value)); }
+    std::string about(const Estimate& of) const { return whole(base::tenths(of.value)); }
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
     void button(const char* key, const char* style, const char* id) {
         blocks_.words("button", key, say(id), style);
@@ -247,7 +244,7 @@ class Told {
                  {{"percent", percent(filled.value)}, {"months", scenario_.months}}));
         text("bottleneck", "body", bottleneck());
         if (left_out_ > 0) text("left_out", "body", say("ui.flow.left_out", {{"n", left_out_}}));
-        const double error = tenths(kTwoErrors * seat_months.error);
+        const double error = base::tenths(kTwoErrors * seat_months.error);
         text("precision", "small",
              say("ui.flow.precision", {{"n", tally.futures}, {"error", error}}));
         if (scenario_.example) text("example", "small", say("flow.example"));
@@ -320,13 +317,13 @@ class Told {
                 flow::Quantile flow::Band::*which, double top) {
         blocks_.json().key(name).begin_array();
         for (const flow::Band& each : of) {
-            blocks_.json().number(tenths(100 * (each.*which).value / top));
+            blocks_.json().number(base::tenths(100 * (each.*which).value / top));
         }
         blocks_.json().end_array();
     }
     void label(double at, const std::string& text) {
         blocks_.json().begin_object();
-        blocks_.field("at", tenths(at)).field("text", text);
+        blocks_.field("at", base::tenths(at)).field("text", text);
         blocks_.json().end_object();
     }
 
@@ -494,7 +491,7 @@ class Told {
     void lever(const flow::Turnable& of, double at_first) {
         const std::string name = flow::name_of(scenario_, of);
         const std::string label = say_of("ui.flow.lever.", of.key);
-        const double shown_value = tenths(of.value);
+        const double shown_value = base::tenths(of.value);
         const std::string source =
             say_of("flow.source.", flow::kOrigins[static_cast<std::size_t>(of.origin)]);
         const std::string value = is_months(of.key) ? say("ui.flow.months", {{"n", shown_value}})
@@ -543,13 +540,13 @@ class Told {
         const Estimate closed{-lever.difference.seat_months.value,
                               lever.difference.seat_months.error};
         const auto share = [most](double x) {
-            return tenths(std::clamp(100 * x / most, 0.0, 100.0));
+            return base::tenths(std::clamp(100 * x / most, 0.0, 100.0));
         };
         const std::string of = subject(lever.turned);
         const std::string label = say_of("flow.parameter.", lever.turned.key, {{"of", of}});
         const std::string finding =
             say("ui.flow.buy", closed,
-                {{"from", tenths(lever.turned.value)}, {"to", tenths(lever.to)}});
+                {{"from", base::tenths(lever.turned.value)}, {"to", base::tenths(lever.to)}});
         blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned),
                       [&](json::Writer& out) {
                           const double error = kTwoErrors * closed.error;
