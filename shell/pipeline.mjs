@@ -9,6 +9,7 @@
 // Cost    a first picture after one slice; nothing at all once it rests
 // Tested  tests/browser/pipeline.test.mjs
 
+import { sayLater, wayBack } from './follow.mjs';
 import { plot } from './mirror/plots.mjs';
 import { slider } from './mirror/sliders.mjs';
 import { startModule } from './module.mjs';
@@ -50,6 +51,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   }
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
+  sayLater(mirror);
   wear(root, style);
   await breath();
 
@@ -91,6 +93,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     later(work, rest);
   }
   signal.addEventListener('abort', stop, { once: true });
+  const back = wayBack(root, mirror);
   anew();
 
   return {
@@ -99,6 +102,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
         stop();
         keep();
         show('');
+        back();
       } else if (call('act', key, value)) anew();
     },
     async speak(tag) {

@@ -9,12 +9,12 @@
 // Cost    nothing before it is asked for
 // Tested  tests/browser/reading.test.mjs
 
+import { letGo, sayLater, wayBack } from './follow.mjs';
 import { field } from './mirror/fields.mjs';
 import { linked } from './mirror/links.mjs';
 import { heading, leaf, listitem } from './mirror/structure.mjs';
 import { cell, columnHeader, rowHeader } from './mirror/tables.mjs';
 import { startModule } from './module.mjs';
-import { placeOf } from './place.mjs';
 import style from './reading.css';
 import { wear } from './wear.mjs';
 
@@ -32,19 +32,11 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
   const problems = text(call('open', ...spoken));
   if (problems) throw Object.assign(new Error(locale), { reason: 'articles', problems: JSON.parse(problems) });
   mirror.learn({ input_search: field('input', { type: 'search' }), heading: linked(heading), text: linked(leaf('p')), quote: linked(leaf('blockquote')), listitem: linked(listitem), columnheader: linked(columnHeader), rowheader: linked(rowHeader), cell: linked(cell) });
+  sayLater(mirror);
   wear(root, style);
 
   const places = [];  // where each page was left for the one over it
   const recommend = () => show(text(call('recommended')));
-  function here() {
-    const focused = mirror.focused();
-    const scrolled = placeOf(root);
-    return () => {
-      mirror.focus(focused);
-      scrolled();
-    };
-  }
-
   function leave() {
     call('act', 'close', '');
     places.length = 0;
@@ -55,7 +47,18 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
     call('know', profile() ?? '', kept.get() ?? '');
     recommend();
   }
+
+  // Where the button was that asked for them is now the first of them.
+  const { activeElement: asked } = root.getRootNode();
+  const part = root.contains(asked) ? asked.parentElement.parentElement : null;
+  await letGo(root);
   renew();
+  const first = part?.querySelector('.card :is(h3, h4)');
+  if (asked.isConnected) asked.focus({ preventScroll: true });
+  else if (first) {
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  }
 
   return {
     renew,
@@ -65,7 +68,7 @@ export async function open({ root, files, mirror, instrument, locale, profile, k
         leave();
         return;
       }
-      const place = here();
+      const place = wayBack(root, mirror);
       const before = call('depth');
       if (!call('act', key, value)) return;
       const depth = call('depth');

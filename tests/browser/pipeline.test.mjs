@@ -42,7 +42,7 @@ for (const skin of skins) {
     const less = await seatMonths(page);
     assert.ok(less < first, `${less} of ${first}`);
     assert.ok(await range.evaluate((element) => element === document.activeElement), 'the slider keeps the focus');
-    assert.match(await page.getByRole('status').allTextContents().then((all) => all.join(' ')), /Now [\d.]+ ± [\d.]+ seat-months/);
+    await page.waitForFunction(() => [...document.querySelectorAll('[role=status]')].some(({ textContent }) => /Now [\d.]+ ± [\d.]+ seat-months/.test(textContent)));
 
     await page.getByRole('textbox', { name: 'Time until somebody is ready' }).fill('14');
     await rests(page);
@@ -54,6 +54,7 @@ for (const skin of skins) {
     await page.getByRole('button', { name: 'Back to the result' }).first().click();
     await settled(page);
     assert.match(await heading(page), /Velocity Gap|result/i);
+    await page.waitForFunction(() => document.activeElement.textContent.replace(/\s+/g, ' ') === 'See it in people and months');
     await page.done();
   });
 

@@ -34,6 +34,7 @@ for (const skin of skins) {
     assert.deepEqual(fetched.sort(), ['assets/articles/en.json', 'assets/reading/en.json', 'reading.js', 'reading.wasm']);
 
     const recommended = await titles(page);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.replace(/\s+/g, ' ')), recommended[0], 'the first has the focus of the button that asked');
     assert.equal(recommended.length, 3);
     assert.equal(await page.getByText(/^Because /).count(), 3);
     await offers(page).nth(1).focus();
