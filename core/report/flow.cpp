@@ -34,7 +34,7 @@ class Writer {
     }
 
     Block& add(Kind kind, std::string text, int level = 0) {
-        Block& block = report_.emplace_back();
+        Block& block = report.emplace_back();
         block.kind = kind;
         block.level = level;
         block.text = std::move(text);
@@ -54,7 +54,8 @@ class Writer {
 
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
 
-    std::string bottleneck(const Scenario& scenario, const std::optional<flow::Lever>& found) {
+    std::string bottleneck(const Scenario& scenario,
+                           const std::optional<flow::Lever>& found) const {
         if (!found) return say("flow.bottleneck.none");
         const flow::Path& path = scenario.paths[found->turned.index];
         const Estimate& closed = found->difference.seat_months;
@@ -92,7 +93,7 @@ class Writer {
         for (const std::string_view each : kAssumptions) list.items.push_back(say(each));
     }
 
-    Report report_;
+    Report report;
 
   private:
     const text::Catalogue& texts_;
@@ -160,7 +161,7 @@ class Told : public Writer {
                                           {"supply", base::tenths(of.supply[q].mean().value)}}));
             }
         }
-        if (block.rows.empty()) report_.pop_back();
+        if (block.rows.empty()) report.pop_back();
     }
 
     void capabilities() {
@@ -212,7 +213,7 @@ Report write_flow(const Scenario& scenario, const flow::Futures& futures,
     told.capabilities();
     told.parameters();
     told.assumptions();
-    return std::move(told.report_);
+    return std::move(told.report);
 }
 
 Report write_flow_comparison(const Scenario& before, const Scenario& after,
@@ -235,7 +236,7 @@ Report write_flow_comparison(const Scenario& before, const Scenario& after,
              writer.with_error(differences[s].seat_months),
              writer.with_error(differences[s].overdue)});
     }
-    return std::move(writer.report_);
+    return std::move(writer.report);
 }
 
 Report write_flow_levers(const Scenario& scenario, const flow::Levers& levers,
@@ -254,7 +255,7 @@ Report write_flow_levers(const Scenario& scenario, const flow::Levers& levers,
              writer.with_error(each.difference.overdue),
              writer.say("flow.source." + std::string(flow::kOrigins[origin]))});
     }
-    return std::move(writer.report_);
+    return std::move(writer.report);
 }
 
 }  // namespace vgap::report
