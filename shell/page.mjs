@@ -87,8 +87,8 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     const { view } = painting;
     const asked = [];
     let paint = null;
-    // Measuring makes the browser lay the page out first; the document skin needs it only when the window changed.
-    if (stale || skin === canvasSkin) {
+    // Measuring makes the browser lay the page out first.
+    if (stale) {
       painting.follow(contentHeight);
       mark('phone', !printing && view.width < phoneWidth * reader.scale());
       mark('large', reader.scale() > 1.25);
@@ -113,7 +113,10 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
         toTop(root);
         begun();
       }
-      if (skin === canvasSkin && (message.focus || message.height !== undefined)) again = painting.follow(contentHeight);
+      // A new screen begins elsewhere. Where the same one grew, the tile reaches past what is seen, and there is time to
+      // measure once the browser has laid that out.
+      if (skin === canvasSkin && message.focus) again = painting.follow(contentHeight);
+      else if (skin === canvasSkin && message.height !== undefined) schedule();
     }
     if (skin === canvasSkin && paint) painting.draw(engine, paint);
     return asked;

@@ -58,8 +58,11 @@ export async function open({ root, files, mirror, locale, response, turned, show
   let timer = null;
   let futures = 0;  // since it was turned last
   const draw = () => show(text(call('page')));
+  let kept = numbers;
   function keep() {
     const now = text(call('turned'));
+    if (now === kept) return;
+    kept = now;
     turned.set(now === '{}' ? '' : `{"scenario":${given},"turned":${now}}`);
   }
   const later = (task, wait = 0) => { timer = setTimeout(task, wait); };
@@ -81,7 +84,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   }
   function picture(more) {
     stop();
-    keep();
+    if (!more) keep();
     draw();
     if (more) later(work);
   }
