@@ -88,7 +88,8 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     const asked = [];
     let paint = null;
     // Measuring makes the browser lay the page out first.
-    if (stale) {
+    const measure = stale;
+    if (measure) {
       painting.follow(contentHeight);
       mark('phone', !printing && view.width < phoneWidth * reader.scale());
       mark('large', reader.scale() > 1.25);
@@ -113,10 +114,11 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
         toTop(root);
         begun();
       }
-      // A new screen begins elsewhere. Where the same one grew, the tile reaches past what is seen, and there is time to
-      // measure once the browser has laid that out.
-      if (skin === canvasSkin && message.focus) again = painting.follow(contentHeight);
-      else if (skin === canvasSkin && message.height !== undefined) schedule();
+      // A new screen, or another skin, begins elsewhere. Where the same one grew, the tile reaches past what is seen, and
+      // there is time to measure once the browser has laid that out.
+      const grew = message.height !== undefined;
+      if (skin === canvasSkin && (message.focus || (measure && grew))) again = painting.follow(contentHeight);
+      else if (skin === canvasSkin && grew) schedule();
     }
     if (skin === canvasSkin && paint) painting.draw(engine, paint);
     return asked;
