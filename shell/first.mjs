@@ -22,12 +22,12 @@ const painted = () => new Promise((done) => {
 });
 
 async function beforeEngine(root, options) {
-  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true, start = null,
+  const { ahead, mirror, sink, signal, instrument, draft: apart = '', skin = null, keeps = true,
     shown = () => {}, titled, wrote, begun } = options;
   const name = nameOfDraft(instrument, apart);
   const store = keeps ? browserStore() : null;
   // Without a journal an answer given here would not outlive the page; a slower store may hold a draft.
-  if (start || (keeps && holdsDraft(store, name))) return null;
+  if (keeps && holdsDraft(store, name)) return null;
   const first = await ahead;
   if (!first) return null;
   if (signal.aborted) return null;

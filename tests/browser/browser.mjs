@@ -40,6 +40,9 @@ export function useBrowser({ args = flags, folder = site, asPeopleHaveIt = false
   });
   return used;
 }
+// In the page, before its scripts: what is copied is in window.copied.
+export const keepCopies = () => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }); };
+
 export const withoutGpu = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'];
 

@@ -2,7 +2,7 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { api, heading, mouse, press, ready, sameText, settled, takeAssessment, useBrowser, visit } from './browser.mjs';
+import { api, heading, keepCopies, mouse, press, ready, sameText, settled, takeAssessment, useBrowser, visit } from './browser.mjs';
 
 const used = useBrowser();
 const open = 'Open these answers';
@@ -12,10 +12,9 @@ async function copied(page) {
   await page.waitForFunction(() => /The link is/.test(document.querySelector('main').textContent));
   return page.evaluate(() => window.copied);
 }
-const clipboard = () => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }); };
 
 test('a link brings the same result to another browser, in at most 64 characters', async () => {
-  const page = await ready(await visit(used, { init: clipboard }));
+  const page = await ready(await visit(used, { init: keepCopies }));
   await takeAssessment(page, mouse);
   const address = await copied(page);
   const fragment = new URL(address).hash;
@@ -41,7 +40,7 @@ test('a link brings the same result to another browser, in at most 64 characters
 
 test('a link opened over a draft asks first, and either can be chosen', async () => {
   const context = await used.browser.newContext({ viewport: { width: 760, height: 900 } });
-  const page = await ready(await visit(used, { context, init: clipboard }));
+  const page = await ready(await visit(used, { context, init: keepCopies }));
   await takeAssessment(page, mouse);
   const address = await copied(page);
   await page.getByRole('button', { name: 'Change my answers' }).click();

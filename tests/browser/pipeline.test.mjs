@@ -4,7 +4,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { answers, api, heading, mouse, press, ready, settled, skins, takeAssessment, useBrowser, visit } from './browser.mjs';
+import { answers, api, heading, keepCopies, mouse, press, ready, settled, skins, takeAssessment, useBrowser, visit } from './browser.mjs';
 
 const used = useBrowser();
 
@@ -85,10 +85,9 @@ async function turn(page) {
   await settled(page);
   assert.equal(await months(page).getAttribute('aria-valuetext'), turned);
 }
-const keepsCopies = () => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }); };
 
 test('what was turned is there after a reload, in a result pack and in a link, and erased with the answers', async () => {
-  const page = await visit(used, { skin: 'document', init: keepsCopies });
+  const page = await visit(used, { skin: 'document', init: keepCopies });
   await toResult(page, 'document');
   await open(page);
   await turn(page);

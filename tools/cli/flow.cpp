@@ -21,7 +21,6 @@
 #include "tools/cli/flow_estimate.hpp"
 #include "tools/cli/flow_source.hpp"
 #include "tools/cli/flow_walk.hpp"
-#include "tools/cli/input.hpp"
 #include "tools/cli/progress.hpp"
 #include "tools/cli/threads.hpp"
 
