@@ -47,7 +47,7 @@ export const lane = {
 };
 
 export const figure = {
-  make: () => ({ element: make('figure', { role: 'group' }), place: null }),
+  make: () => ({ element: make('figure', { role: 'group' }), placesFrom: true }),
   update({ element }, node) { setAttribute(element, 'aria-label', plain(node.n) || null); },
 };
 

@@ -121,6 +121,16 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     }
   }
 
+  // In the page.
+  function boxOf({ node: { b, p } }) {
+    if (!b) return null;
+    let [x, y, w, h] = b;
+    for (let at = records.get(p); at; at = records.get(at.node.p)) {
+      if (at.placesFrom) y += at.node.b[1];
+    }
+    return [x, y, w, h];
+  }
+
   const recordOf = (target) => {
     const element = target.closest?.('label,button,input,textarea');
     return element ? owners.get(element) ?? owners.get(element.control) : undefined;
@@ -170,7 +180,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
       if (hovered === record && held === down) return;
       hovered = record;
       held = down;
-      sink.over(record?.node.b ?? null, down);
+      sink.over(record ? boxOf(record) : null, down);
     });
   }
 
@@ -183,7 +193,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     focused: () => owners.get(active())?.node.i,
     focus: (id) => records.get(id)?.control?.focus({ preventScroll: true }),
     learn: (rows) => { Object.assign(roles, rows); },
-    pointed: () => sink.over(hovered?.node.b ?? null, held),
+    pointed: () => sink.over(hovered ? boxOf(hovered) : null, held),
     // What is folded away on this screen; the footer's tools are none of it.
     folded: () => [...records.values()]
       .filter((record) => record.node.r === 'disclosure' && !(record.node.s & expanded) && !inFooter(record))

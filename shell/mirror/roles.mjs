@@ -3,13 +3,14 @@
 // In      nothing
 // Out     roles: name -> {make(node, {groupOf, scope, embedded}) -> {element, control?, lead?, place?}, update(record, node, placeAt)}
 //         control  the element that is operated      lead  its last child that is no node of its own
+//         placesFrom  in the canvas skin the boxes of what lies in it begin at its own top
 //         place    what stands at the node's box in the canvas skin (default: the element); null: nothing
 //         What only pages have that are opened later comes with them (mirror.learn): mirror/sliders, mirror/plots
 // Errors  none
 // Source  HOUSE.md §2 (one row a role)
 // Tested  tests/browser/mirror.test.mjs: every role has exactly one row
 
-import { heading, holder, leaf, listitem, main, status } from './structure.mjs';
+import { heading, holder, leaf, listitem, main, section, status } from './structure.mjs';
 import { checkbox, group, radio } from './choices.mjs';
 import { inputNumber, inputText } from './fields.mjs';
 import { button } from './actions.mjs';
@@ -18,7 +19,7 @@ import { figure, lane, progress } from './figures.mjs';
 
 export const roles = {
   main,
-  section: holder('div'),
+  section,
   header: holder('header'),
   nav: holder('nav'),
   footer: holder('footer'),

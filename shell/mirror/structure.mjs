@@ -17,6 +17,12 @@ export function holder(tag, attributes) {
   return { make: () => ({ element: make(tag, attributes), place: null }), update() {} };
 }
 
+// One without a style has a place.
+export const section = {
+  make: ({ k }) => (k ? holder('div').make() : { element: make('div'), placesFrom: true }),
+  update() {},
+};
+
 // An element with one text.
 export function leaf(tag, attributes) {
   return {

@@ -15,7 +15,7 @@ export const table = {
     const element = make('table', { role: 'table' });
     const caption = make('caption');
     element.append(caption);
-    return { element, lead: caption, place: null, caption };
+    return { element, lead: caption, caption, placesFrom: true };
   },
   update({ caption }, node) { setText(caption, node.n); },
 };

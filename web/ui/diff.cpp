@@ -10,10 +10,21 @@ namespace vgap::ui {
 
 namespace {
 
+// From where it is placed.
+Box placed(const Node& node) {
+    return {node.box.x, node.box.y - node.section, node.box.w, node.box.h};
+}
+
+// A difference of two places is as exact as they are.
+bool same_place(const Box& a, const Box& b) {
+    constexpr float kRounding = 0.005f;
+    return a.x == b.x && std::fabs(a.y - b.y) < kRounding && a.w == b.w && a.h == b.h;
+}
+
 bool same_for_mirror(const Node& a, const Node& b) {
     return a.parent == b.parent && a.role == b.role && a.style == b.style && a.level == b.level &&
-           a.state == b.state && a.box == b.box && a.name == b.name && a.value == b.value &&
-           a.detail == b.detail && a.lang == b.lang;
+           a.state == b.state && same_place(placed(a), placed(b)) && a.name == b.name &&
+           a.value == b.value && a.detail == b.detail && a.lang == b.lang;
 }
 
 void append_tenths(std::string& out, float value) {
@@ -55,7 +66,7 @@ void write_node(std::string& out, const Node& node, bool boxes) {
     if (node.state != 0) out += ",\"s\":" + std::to_string(node.state);
     if (boxes) {
         out += ",\"b\":";
-        write_box(out, node.box);
+        write_box(out, placed(node));
     }
     out += '}';
 }
@@ -105,8 +116,9 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
         const Node& previous = before_[old->second];
         if (old->second != at || previous.parent != node.parent) order_changed_ = true;
         const bool moved = !(previous.box == node.box);
-        if (!same_for_mirror(previous, node)) {
-            changed_.push_back(at);
+        const bool told = !same_for_mirror(previous, node);
+        if (told) changed_.push_back(at);
+        if (told || moved) {
             // The root's box is the page: its height alone repaints nothing.
             if (node.role != Role::kMain) {
                 dirty(previous.box);
@@ -115,7 +127,7 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
         } else if (previous.paint != node.paint) {
             dirty(node.box);
         }
-        if (moved && node.role == Role::kSection) paint_all_ = true;
+        if (moved && node.role == Role::kSection && node.box.w > 0) paint_all_ = true;
     }
     for (const Node& node : before_) {
         if (known.contains(node.id)) continue;

@@ -147,7 +147,8 @@ struct Node {
     int level = 0;     // heading level
     int state = 0;
     Box box;
-    int paint = 0;  // hover and press: changes the paint, not the mirror
+    float section = 0;  // y of the container that it is placed from (Ui::place_here)
+    int paint = 0;      // hover and press: changes the paint, not the mirror
 };
 
 enum class Verb : std::uint8_t { kPress, kChoose, kSet };

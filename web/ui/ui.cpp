@@ -105,13 +105,15 @@ std::size_t Ui::record(std::string_view key, Role role, Style style, std::string
     node.role = role;
     node.style = style;
     node.name = name;
+    if (!stack_.empty()) node.section = stack_.back().section;
     nodes_.push_back(std::move(node));
     return nodes_.size() - 1;
 }
 
 Ui::Scope Ui::open(std::string_view key, Role role, Style style, std::string_view name, Kind kind) {
     const std::size_t node = record(key, role, style, name);
-    stack_.push_back({node, cursor_, cursor_.y, 0, 0, 0, {}, {}});
+    const float section = nodes_[node].section;
+    stack_.push_back({node, cursor_, cursor_.y, 0, 0, 0, {}, {}, Cells::kNumbers, section});
     return Scope(*this, kind);
 }
 

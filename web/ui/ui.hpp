@@ -215,11 +215,14 @@ class Ui {
         std::vector<std::size_t> cards;  // columns: whose heights are made equal
         std::vector<float> shares;       // table
         Cells cells = Cells::kNumbers;   // table
+        float section = 0;               // y of the innermost container with a place of its own
     };
 
     std::size_t record(std::string_view key, Role role, Style style, std::string_view name);
     Scope open(std::string_view key, Role role, Style style, std::string_view name, Kind kind);
     void close(int kind);
+    void
+    place_here();  // what is open has a place of its own, and what lies in it is placed from there
     void finish_columns(const Open& columns);
     void close_columns(const Open& done);
     void close_row(const Open& done);

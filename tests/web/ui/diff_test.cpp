@@ -55,6 +55,20 @@ TEST_F(DiffTest, RepaintsAHoverWithoutTellingTheMirror) {
     EXPECT_EQ(message(diff_), R"({"paint":[-2,38,54,14]})");
 }
 
+TEST_F(DiffTest, TellsTheSectionThatMovedAndNotWhatLiesInIt) {
+    std::vector<Node> page = {node(1, 0, Role::kMain, "", {0, 0, 100, 100}),
+                              node(2, 1, Role::kSection, "", {0, 20.1f, 0, 0}),
+                              node(3, 2, Role::kText, "one", {0, 30.3f, 50, 10})};
+    page[2].section = page[1].box.y;
+    diff_.compare(page, 100);
+    for (Node& each : page) each.box.y += each.id > 1 ? 0.7f : 0;
+    page[2].section = page[1].box.y;
+    ASSERT_TRUE(diff_.compare(page, 100));
+    EXPECT_EQ(
+        message(diff_),
+        R"({"nodes":[{"i":2,"p":1,"r":"section","b":[0,20.8,0,0]}],"paint":[-2,28.3,54,14.7]})");
+}
+
 TEST_F(DiffTest, TellsWhatIsGoneAndTheNewOrder) {
     page_.erase(page_.begin() + 1);
     ASSERT_TRUE(diff_.compare(page_, 100));
