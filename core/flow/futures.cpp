@@ -58,7 +58,9 @@ Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_futur
 
 void Futures::advance(std::uint64_t futures) {
     while (futures > 0) {
-        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(futures, Row::kWidth));
+        const std::uint64_t half = (next_ | UINT32_MAX) - next_ + 1;  // to where Walks::start ends
+        const auto now =
+            static_cast<std::size_t>(std::min({futures, std::uint64_t{Row::kWidth}, half}));
         some(now);
         futures -= now;
     }

@@ -81,10 +81,6 @@ void Walks::start(std::uint64_t first_future, std::size_t futures) {
     futures_ = futures;
     width_ = (futures + kSideBySide - 1) / kSideBySide * kSideBySide;
     month_ = 0;
-    for (std::size_t lane = 0; lane < Row::kWidth; ++lane) {
-        low_.of[lane] = static_cast<std::int32_t>(first_future + lane);
-        high_.of[lane] = static_cast<std::int32_t>((first_future + lane) >> 32);
-    }
     const auto fill = [&](Row& row, std::int32_t with) {
         std::fill(row.of, row.of + Row::kWidth, with);
     };
@@ -106,13 +102,8 @@ base::PhiloxBlock Walks::block(std::size_t lane, std::uint32_t number) const {
         key_);
 }
 
-base::PhiloxBlocks Walks::four_blocks(std::size_t at, std::uint32_t number) const {
-    base::PhiloxBlocks counter;
-    counter.words[0] = base::four_words(number);
-    counter.words[1] = base::four_words(static_cast<std::uint32_t>(month_));
-    counter.words[2] = base::load_four<base::FourWords>(low_.of + at);
-    counter.words[3] = base::load_four<base::FourWords>(high_.of + at);
-    return philox_(counter);
+Walks::Philox::Number Walks::number(std::uint32_t number) const {
+    return philox_.number(number, static_cast<std::uint32_t>(first_future_ >> 32));
 }
 
 std::uint32_t Walks::further(std::size_t lane, std::uint32_t place) const {
@@ -121,9 +112,14 @@ std::uint32_t Walks::further(std::size_t lane, std::uint32_t place) const {
 
 void Walks::draw_numbers() {
     for (std::size_t at = 0; at < width_; at += 4) {
-        for (std::size_t word = 0; word < numbers_.size(); word += kWords) {
-            const base::PhiloxBlocks drawn =
-                four_blocks(at, static_cast<std::uint32_t>(word / kWords));
+        const auto first = static_cast<std::uint32_t>(first_future_ + at);
+        streams_[at / 4] = philox_.streams(first + base::FourWords{0, 1, 2, 3},
+                                           static_cast<std::uint32_t>(month_));
+    }
+    for (std::size_t word = 0; word < numbers_.size(); word += kWords) {
+        const Philox::Number shared = number(static_cast<std::uint32_t>(word / kWords));
+        for (std::size_t at = 0; at < width_; at += 4) {
+            const base::PhiloxBlocks drawn = philox_(shared, streams_[at / 4]);
             for (std::size_t i = 0; i < kWords; ++i) {
                 base::store_four(numbers_[word + i].of + at, drawn.words[i]);
             }
@@ -193,8 +189,9 @@ std::size_t Walks::look(std::size_t at, Eight people) {
     for (std::uint32_t candidate = 0;;) {
         if (looked_at_.size() < candidate + kWords)
             looked_at_.resize(looked_at_.size() * 2 + kWords);
-        const base::PhiloxBlocks words[2] = {four_blocks(at, kLeavers + candidate / kWords),
-                                             four_blocks(at + 4, kLeavers + candidate / kWords)};
+        const Philox::Number shared = number(kLeavers + candidate / kWords);
+        const base::PhiloxBlocks words[2] = {philox_(shared, streams_[at / 4]),
+                                             philox_(shared, streams_[at / 4 + 1])};
         for (std::size_t i = 0; i < kWords; ++i, ++candidate) {
             Four bits[2];
             for (std::size_t half = 0; half < 2; ++half) {
@@ -282,7 +279,7 @@ void Walks::leave_by_cells() {
 void Walks::develop(std::size_t path) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row done{}, made_ready{};
+    Row done, made_ready;
     const auto phases = static_cast<std::size_t>(plan.phases);
     for (std::size_t phase = 0; phase < phases; ++phase) {
         const std::size_t cell = plan.last + phase;
@@ -310,7 +307,7 @@ void Walks::develop(std::size_t path) {
 void Walks::let_submit(std::size_t path, const Row& people) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row good{};
+    Row good;
     draw(chances.succeed, people, chances.slot + kSuccess, good);
     Row& failed = cells_[plan.retry > 0 ? plan.waiting : plan.last];
     HappenedRows& to = happened_[plan.to];
@@ -352,7 +349,7 @@ void Walks::submit(std::size_t stage) {
     const std::vector<std::size_t>& in = plan_.stages[stage].in;
     const bool pull = plan_.mode == Mode::kPull;
     if (pull && in.size() > 1) return share_places(stage, happened_[stage].vacancies);
-    Row people{};
+    Row people;
     for (const std::size_t p : in) {
         const Row& ready = cells_[plan_.paths[p].ready];
         for (std::size_t at = 0; at < width_; at += 4) {
@@ -365,7 +362,7 @@ void Walks::submit(std::size_t stage) {
 
 void Walks::hire(std::size_t stage) {
     HappenedRows& now = happened_[stage];
-    Row open{};
+    Row open;
     for (std::size_t at = 0; at < width_; at += 4) {
         open.set(at, now.vacancies.four(at) - now.promoted.four(at));
     }
@@ -379,7 +376,7 @@ void Walks::enter(std::size_t stage) {
     const StagePlan& plan = plan_.stages[stage];
     const StageChances& chances = of_stage_[stage];
     HappenedRows& now = happened_[stage];
-    Row rest{}, joined{};
+    Row rest, joined;
     for (std::size_t at = 0; at < width_; at += 4) {
         rest.set(at, now.promoted.four(at) + now.hired.four(at));
         now.people.add(at, rest.four(at));

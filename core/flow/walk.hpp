@@ -68,7 +68,7 @@ class Walks {
     // The plan must outlive the walks.
     Walks(const Plan& plan, std::uint64_t seed);
 
-    // At most Row::kWidth.
+    // At most Row::kWidth, and none beyond the next multiple of 2^32, which is where the upper half of their numbers changes.
     void start(std::uint64_t first_future, std::size_t futures);
     [[gnu::noinline]] void step();
 
@@ -78,10 +78,11 @@ class Walks {
     std::span<const Row> cells() const { return cells_; }
 
   private:
-    static constexpr int kRounds = 7;  // of Philox
+    static constexpr int kRounds = 7;
+    using Philox = base::PhiloxFour<kRounds>;
 
     base::PhiloxBlock block(std::size_t lane, std::uint32_t number) const;
-    base::PhiloxBlocks four_blocks(std::size_t at, std::uint32_t number) const;
+    Philox::Number number(std::uint32_t number) const;
     std::uint32_t further(std::size_t lane, std::uint32_t place) const;
     std::size_t chance_of(std::uint64_t probability);
     [[gnu::noinline]] void draw_numbers();
@@ -125,7 +126,7 @@ class Walks {
 
     const Plan& plan_;
     base::PhiloxKey key_;
-    base::PhiloxFour<kRounds> philox_;
+    Philox philox_;
     std::vector<Chance> chances_;
     std::vector<PathChances> of_path_;
     std::vector<StageChances> of_stage_;
@@ -140,10 +141,10 @@ class Walks {
     int month_ = 0;
     std::vector<Row> cells_;
     std::vector<HappenedRows> happened_;
-    Row low_, high_;                  // words of the futures' numbers
-    std::vector<Row> numbers_;        // this month's random words: each has two slots
-    std::vector<Leaving> leaving_;    // from the top
-    std::vector<base::Eight> up_to_;  // people of each cell and those above
+    Philox::Streams streams_[Row::kWidth / 4];  // of the futures, this month
+    std::vector<Row> numbers_;                  // this month's random words: each has two slots
+    std::vector<Leaving> leaving_;              // from the top
+    std::vector<base::Eight> up_to_;            // people of each cell and those above
     std::vector<LookedAt> looked_at_;
 };
 

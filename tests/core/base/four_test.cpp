@@ -10,16 +10,15 @@ namespace {
 TEST(Four, PhiloxIsThatOfEachAlone) {
     Random random(6);
     for (int i = 0; i < 200; ++i) {
-        PhiloxBlocks counters;
-        for (FourWords& words : counters.words) {
-            for (int at = 0; at < 4; ++at) words[at] = random.next();
-        }
         const PhiloxKey key = {random.next(), random.next()};
-        const PhiloxBlocks found = PhiloxFour<>(key)(counters);
+        const std::uint32_t number = random.next();
+        const std::uint32_t turn = random.next();
+        const std::uint32_t high = random.next();
+        const FourWords low = {random.next(), random.next(), random.next(), random.next()};
+        const PhiloxFour<7> four(key);
+        const PhiloxBlocks found = four(four.number(number, high), four.streams(low, turn));
         for (int at = 0; at < 4; ++at) {
-            const PhiloxBlock alone = philox({counters.words[0][at], counters.words[1][at],
-                                              counters.words[2][at], counters.words[3][at]},
-                                             key);
+            const PhiloxBlock alone = philox<7>({number, turn, low[at], high}, key);
             for (std::size_t w = 0; w < 4; ++w) EXPECT_EQ(found.words[w][at], alone[w]);
         }
     }

@@ -74,6 +74,25 @@ TEST(Futures, IsTheSameHoweverTheFuturesAreSplit) {
     EXPECT_EQ(numbers_of(whole.tally().seat_months), numbers_of(merged.seat_months));
 }
 
+TEST(Futures, AreTheSameAcrossTheHalfOfTheirNumbers) {
+    const Plan plan = make_plan(shipped("engineering_of_60"));
+    const std::uint64_t half = std::uint64_t{1} << 32;
+    Futures whole(plan, 7, half - 5);
+    whole.keep_costs();
+    whole.advance(40);
+    Walk alone(plan, 7);
+    for (std::size_t future = 0; future < 40; ++future) {
+        alone.start(half - 5 + future);
+        std::int64_t seat_months = 0;
+        for (int month = 0; month < plan.months; ++month) {
+            alone.step();
+            for (const Happened& each : alone.stages()) seat_months += each.unfilled;
+        }
+        const std::size_t all = (future + 1) * (plan.stages.size() + 1) - 1;
+        ASSERT_EQ(whole.costs()[all].seat_months, seat_months) << future;
+    }
+}
+
 TEST(Futures, JoinedInTheirOrderAreAsIfOneAfterTheOther) {
     const Plan plan = make_plan(shipped("engineering_of_60"));
     Futures whole(plan, 7);

@@ -110,7 +110,9 @@ TEST(Walk, FuturesSideBySideAreThoseWalkedAlone) {
         Walks walks(plan, seed);
         Walk alone(plan, seed);
         const std::size_t futures = seed % 2 == 0 ? Row::kWidth : 5;
-        const std::uint64_t first = (std::uint64_t{1} << 32) - 3;  // one word of its number is full
+        // The lower half of their numbers full, or the upper one not empty.
+        const std::uint64_t half = std::uint64_t{1} << 32;
+        const std::uint64_t first = seed % 3 == 0 ? 5 * half : half - futures;
         for (std::size_t lane = 0; lane < futures; ++lane) {
             walks.start(first, futures);
             alone.start(first + lane);
