@@ -2,7 +2,7 @@
 //
 // In      the compiled benchmarks and the command line tool; python3 with numpy and Rscript with jsonlite, where there are any
 // Out     milliseconds for 10,000 futures, ratios of the turns, and the floor: the plain one's random numbers alone
-// Errors  those of programs.mjs; a peer whose mean is not ours within the Monte Carlo error; without one a sentence instead of its figures
+// Errors  those of programs.mjs; a peer whose means are not ours within their Monte Carlo errors; without one a sentence instead of its figures
 // Source  flow_bench.cpp, flow_numpy.py, flow.R
 // Cost    runs · 7 s
 // Tested  tests/bench/run.test.mjs
@@ -25,23 +25,26 @@ const peers = [
 
 function ours() {
   const cli = process.env.VGAP_CLI ?? 'build/native/velocity-gap';
-  return JSON.parse(execFileSync(cli, ['flow', 'run', scenario, '--paths', '50000', '--json'], { encoding: 'utf8' })).all.seat_months;
+  const { seat_months, overdue_seats } = JSON.parse(execFileSync(cli, ['flow', 'run', scenario, '--paths', '50000', '--json'], { encoding: 'utf8' })).all;
+  return [seat_months, overdue_seats];
 }
 
-function walked({ name, ways }, { mean, error }) {
+function walked({ name, ways }, means) {
   for (const [program, ...words] of ways) {
     const { status, stdout } = spawnSync(program, [...words, scenario], { encoding: 'utf8' });
     if (status !== 0) continue;
-    const [rate, its_mean, its_error] = stdout.trim().split(' ').map(Number);
-    if (!(Math.abs(its_mean - mean) < errors * Math.hypot(error, its_error))) throw new Error(`${name} has ${its_mean} unfilled seat-months where we have ${mean}`);
+    const [rate, ...its] = stdout.trim().split(' ').map(Number);
+    for (const [at, { mean, error }] of means.entries()) {
+      if (!(Math.abs(its[at] - mean) < errors * Math.hypot(error, its[means.length + at]))) throw new Error(`${name} has ${its[at]} ${['unfilled', 'overdue'][at]} seat-months where we have ${mean}`);
+    }
     return rate;
   }
   return undefined;
 }
 
 export function measure({ runs }) {
-  const mean = ours();
-  const turns = Array.from({ length: runs }, () => ({ native: runNative('flow', seconds), wasm: runWasm('flow', seconds), peers: peers.map((peer) => walked(peer, mean)) }));
+  const means = ours();
+  const turns = Array.from({ length: runs }, () => ({ native: runNative('flow', seconds), wasm: runWasm('flow', seconds), peers: peers.map((peer) => walked(peer, means)) }));
   const ms = (rate) => turns.map((turn) => (1000 * futures) / rate(turn));
   const native = (row) => ms((turn) => turn.native.get(rows[row]));
   const wasm = ms((turn) => turn.wasm.get(rows.core));
