@@ -10,6 +10,8 @@ using report::Block;
 using report::Kind;
 
 constexpr std::string_view kMarkup = "\\`*_{}[]<>|#~&$!";
+constexpr std::string_view kBlanks = " \t\n\r";
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 // `**` opens and closes bold; everything else that Markdown would read is escaped.
 void append_text(std::string& out, std::string_view text) {
@@ -20,17 +22,20 @@ void append_text(std::string& out, std::string_view text) {
         } else if (text[at] == '\n' || text[at] == '\r') {
             out += ' ';
         } else {
-            if (kMarkup.find(text[at]) != std::string_view::npos) out += '\\';
+            if (kMarkup.find(text[at]) != kNowhere) out += '\\';
             out += text[at];
         }
     }
 }
 
-// At its beginning a text could also be a list or a rule.
+// At its beginning a text could also be a list or a rule; 1.5 is neither.
 void append_paragraph(std::string& out, std::string_view text) {
     std::size_t digits = 0;
     while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
-    if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')')) {
+    const bool marked = digits > 0 && digits < text.size() &&
+                        (text[digits] == '.' || text[digits] == ')') &&
+                        (digits + 1 == text.size() || kBlanks.find(text[digits + 1]) != kNowhere);
+    if (marked) {
         out += text.substr(0, digits);
         out += '\\';
         text.remove_prefix(digits);

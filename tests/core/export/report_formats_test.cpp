@@ -43,10 +43,13 @@ TEST(Markdown, WritesBlocksApartAndEscapesWhatWouldBeMarkup) {
     std::string out;
     append_markdown(
         out, {block(Kind::kHeading, "Title *x*", 2), block(Kind::kParagraph, "12. is no list"),
+              block(Kind::kParagraph, "1.5 seats"), block(Kind::kParagraph, "2)"),
               block(Kind::kNote, "note"), block(Kind::kQuote, "said\nso"), list, table});
     EXPECT_EQ(out,
               "## Title \\*x\\*\n\n"
               "12\\. is no list\n\n"
+              "1.5 seats\n\n"
+              "2\\)\n\n"
               "*note*\n\n"
               "> said so\n\n"
               "- one\n- \\- two\n\n"
