@@ -134,6 +134,17 @@ Answer read_answer(const Question& question, const Reader& reader) {
     return answer;
 }
 
+// What a result pack says beside a response, so that it can be replayed: the engine, the instrument's version and hash.
+void check_engine(const Reader& pack) {
+    const Reader same = pack.at("instrument");
+    if (same.value().kind == json::Kind::kObject) {
+        for (const char* const key : {"version", "hash"}) {
+            if (!same.has(key)) same.at(key).string();
+        }
+    }
+    pack.at("engine").string(kMostVersionBytes);
+}
+
 void check_same(const Reader& reader, std::string_view expected, std::string_view code) {
     const std::string found = reader.string();
     if (reader.value().kind != json::Kind::kString || found == expected) return;
@@ -167,16 +178,6 @@ void check_schema(const Reader& document, std::string_view expected, std::string
     check_same(document.at("schema"), expected, code);
 }
 
-std::string read_engine(const Reader& pack) {
-    const Reader same = pack.at("instrument");
-    if (same.value().kind == json::Kind::kObject) {
-        for (const char* const key : {"version", "hash"}) {
-            if (!same.has(key)) same.at(key).string();
-        }
-    }
-    return pack.at("engine").string(kMostVersionBytes);
-}
-
 Answers read_answers(const Instrument& instrument, const Reader& reader) {
     Answers answers(instrument.questions.size());
     for (const auto& [id, each] : reader.members()) {
@@ -192,13 +193,14 @@ Answers read_answers(const Instrument& instrument, const Reader& reader) {
 
 Response read(const Instrument& instrument, const Reader& reader) {
     Response response;
-    // A result pack holds a response, and by which engine it was scored.
+    // A result pack (export/result_pack) holds a response, and by which engine it was scored.
     const json::Value* const schema = reader.value().find("schema");
-    const bool is_pack = schema != nullptr && schema->string == "result_pack/1";
+    const bool is_pack = schema != nullptr && schema->string.starts_with("result_pack/");
     if (is_pack ? reader.object({"schema", "id", "engine", "instrument", "answers", "pipeline"})
                 : reader.object({"schema", "id", "instrument", "answers"})) {
         if (is_pack) {
-            read_engine(reader);
+            check_schema(reader, "result_pack/1", "error.result_pack.other_schema");
+            check_engine(reader);
             if (reader.has("pipeline")) response.pipeline = read_pipeline(reader.at("pipeline"));
         } else {
             check_schema(reader, "response/1", "error.response.other_schema");

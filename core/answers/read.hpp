@@ -1,15 +1,14 @@
 // answers/read — a response file checked against its instrument: every problem at once, or answers
 // that the scorer can take as they are.
 //
-// In      instrument; a parsed document or its text (response/1). pointer: where the document
-// stands
-//         inside a larger one
+// In      instrument; a parsed document or its text (response/1, or result_pack/1, which holds one). pointer: where the document
+//         stands inside a larger one
 // Out     Response. Answers to an earlier version that the instrument knows are carried over to this one
 //         (answers/carry, Response::carried). Null, absent and an empty text are a skipped question; an empty list of a
 //         multiple choice is an answer (none of these)
 // Errors  those of json/parse and json/read, and
-//         error.response.other_schema, other_instrument, other_version, other_hash {found,
-//         expected} error.response.unknown_question {found}, unknown_option {found, allowed},
+//         error.result_pack.other_schema, error.response.other_schema, other_instrument, other_version, other_hash {found,
+//         expected}; error.response.unknown_question {found}, unknown_option {found, allowed},
 //         repeated_option {found}, text_too_long {found, most},
 //         no_answer_not_allowed {found, allowed}
 // Source  MODEL.md §1
@@ -48,8 +47,6 @@ const instrument::Instrument& find_version(const instrument::Instrument& instrum
 
 // Is the document's "schema" this one?
 void check_schema(const json::Reader& document, std::string_view expected, std::string_view code);
-// What a result pack says beside a response, so that it can be replayed: the engine, the instrument's version and hash.
-std::string read_engine(const json::Reader& pack);
 
 // Is this a possible answer to the question? Skipped always is.
 bool is_possible(const instrument::Question& question, const Answer& answer);

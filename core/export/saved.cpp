@@ -4,7 +4,6 @@
 
 #include "core/answers/draft.hpp"
 #include "core/answers/read.hpp"
-#include "core/export/result_pack.hpp"
 #include "core/json/parse.hpp"
 #include "core/json/pointer.hpp"
 #include "core/json/read.hpp"
@@ -18,13 +17,6 @@ using instrument::Instrument;
 
 base::Result<Response> from_response(const Instrument& instrument, std::string_view text) {
     return answers::read(instrument, text);
-}
-
-base::Result<Response> from_pack(const Instrument& instrument, std::string_view text) {
-    base::Result<ResultPack> pack = read_result_pack(instrument, text);
-    if (!pack) return base::fail(std::move(pack.error()));
-    return Response{std::move(pack->id), std::move(pack->answers), std::move(pack->carried),
-                    std::move(pack->pipeline)};
 }
 
 base::Result<Response> from_draft(const Instrument& instrument, std::string_view text) {
@@ -42,7 +34,7 @@ struct Row {
     base::Result<Response> (*read)(const Instrument& instrument, std::string_view text);
 };
 constexpr Row kKinds[] = {{"response/", from_response},
-                          {"result_pack/", from_pack},
+                          {"result_pack/", from_response},
                           {"draft/", from_draft},
                           {"profile/", from_profile}};
 constexpr std::string_view kExpected = "response/1, result_pack/1, draft/1";

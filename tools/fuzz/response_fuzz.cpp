@@ -18,7 +18,6 @@
 #include "core/answers/write.hpp"
 #include "core/export/link.hpp"
 #include "core/export/profile_json.hpp"
-#include "core/export/result_pack.hpp"
 #include "core/export/saved.hpp"
 #include "core/instrument/read.hpp"
 #include "core/plan/rank.hpp"
@@ -191,14 +190,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         demand(!held || linked, "a link that is made can be read");
     }
 
-    const auto pack = export_::read_result_pack(kFuzzed, text);
-    demand_places(pack);
-    if (pack) use(kFuzzed, pack->answers);
-
     const auto saved = export_::read_saved(kFuzzed, text);
     demand_places(saved);
     if (saved) demand_carried(kFuzzed, *saved);
-    demand(static_cast<bool>(saved) == (response || draft || pack), "one reader opens them all");
+    demand(static_cast<bool>(saved) == (response || draft), "one reader opens them all");
 
     const auto linked = export_::read_link(kFuzzed, text);
     demand_places(linked);

@@ -203,7 +203,7 @@ TEST(Carry, LinksAndPacksAndDraftsBringTheSame) {
 
     std::string text;
     export_::append_result_pack(text, before, given_to_first());
-    const auto pack = export_::read_result_pack(now, text);
+    const auto pack = read(now, text);
     ASSERT_TRUE(pack);
     EXPECT_EQ(pack->answers, expected.answers);
     EXPECT_EQ(pack->carried, expected.carried);

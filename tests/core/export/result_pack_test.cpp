@@ -7,6 +7,7 @@
 
 #include "core/answers/read.hpp"
 #include "core/base/version.hpp"
+#include "core/json/parse.hpp"
 #include "tests/support/sample.hpp"
 
 namespace vgap::export_ {
@@ -14,7 +15,7 @@ namespace {
 
 std::vector<std::string> problems(const std::string& text) {
     std::vector<std::string> found;
-    const auto pack = read_result_pack(sample::small(), text);
+    const auto pack = answers::read(sample::small(), text);
     if (pack) return found;
     for (const base::Error& error : pack.error())
         found.push_back(error.code + " at " + error.where);
@@ -27,9 +28,9 @@ TEST(ResultPack, ReplaysToTheSameBytes) {
         const answers::Answers answers = sample::random_answers(varied, seed);
         std::string text;
         append_result_pack(text, varied, answers, "r-7");
-        const auto pack = read_result_pack(varied, text);
+        const auto pack = answers::read(varied, text);
         ASSERT_TRUE(pack) << text;
-        EXPECT_EQ(pack->engine, base::kEngineVersion);
+        EXPECT_EQ(json::parse(text)->find("engine")->string, base::kEngineVersion);
         EXPECT_EQ(pack->id, "r-7");
         EXPECT_EQ(sample::profile_json(varied, pack->answers),
                   sample::profile_json(varied, answers));
@@ -55,15 +56,11 @@ TEST(ResultPack, RefusesWhatCannotBeReplayed) {
                                         "error.json.out_of_range at /answers/a"}));
 }
 
-TEST(ResultPack, IsNoMoreReadAsAResponseThanAsAPack) {
+TEST(ResultPack, NamesItsEngine) {
     std::string text;
     append_result_pack(text, sample::small(), sample::answers(sample::small(), {{"a", 1}}));
-    ASSERT_TRUE(answers::read(sample::small(), text));
     const std::size_t engine = text.find("\"engine\"");
     text.erase(engine, text.find("\"instrument\"") - engine);
-    const auto read = answers::read(sample::small(), text);
-    ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().front().where, "/engine");
     EXPECT_EQ(problems(text), std::vector<std::string>{"error.json.missing at /engine"});
 }
 
