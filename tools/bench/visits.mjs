@@ -2,9 +2,10 @@
 //
 // In      the built site (VGAP_SITE), VGAP_CHROMIUM; runs; visit(browser, address, skin, run)
 // Out     {canvas: [...], document: [...]}: what the visits gave, by run
-// Errors  what a visit throws; browsers and server are closed
+// Errors  no site, which a visit would wait for without end; what a visit throws; browsers and server are closed
 // Tested  tests/bench/run.test.mjs
 
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serve } from '../serve.mjs';
 
@@ -13,7 +14,9 @@ export const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-
 export const skins = ['canvas', 'document'];
 
 export async function inTurns(runs, visit) {
-  const { server, address } = await serve(process.env.VGAP_SITE ?? 'build/site');
+  const site = process.env.VGAP_SITE ?? 'build/site';
+  if (!existsSync(`${site}/index.html`)) throw new Error(`${site} holds no page; tools/setup/build web makes it`);
+  const { server, address } = await serve(site);
   const visits = Object.fromEntries(skins.map((skin) => [skin, []]));
   try {
     for (let run = 0; run < runs; ++run) {
