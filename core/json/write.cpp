@@ -147,6 +147,10 @@ Writer& Writer::key(std::string_view name) {
     return *this;
 }
 
+Writer& Writer::key(const char* name) {
+    return key(std::string_view(name));
+}
+
 Writer& Writer::string(std::string_view text) {
     separate();
     append_string(out_, text);

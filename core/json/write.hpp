@@ -30,6 +30,7 @@ class Writer {
     Writer& begin_array();
     Writer& end_array();
     Writer& key(std::string_view name);
+    [[gnu::noinline]] Writer& key(const char* name);  // short where it is called, hundreds of times
     Writer& string(std::string_view text);
     Writer& number(double value);
     Writer& boolean(bool value);

@@ -76,6 +76,12 @@ bool Catalogue::has(std::string_view id) const {
     return find(id, PluralForm::kOther) != nullptr;
 }
 
+Arg::Arg(const char* name_, const std::string& text_) : name(name_), text(text_) {}
+
+Arg::Arg(const char* name_, const char* text_) : name(name_), text(text_) {}
+
+Arg::Arg(const char* name_, double number_) : name(name_), number(number_), is_number(true) {}
+
 std::string Catalogue::say(std::string_view id, std::initializer_list<Arg> arguments) const {
     return say(id, arguments.begin(), arguments.size());
 }

@@ -2,12 +2,26 @@
 
 namespace vgap::pages {
 
-void Blocks::begin(std::string_view kind, std::string_view key, std::string_view text,
-                   std::string_view style, std::string_view lang) {
-    write_.begin_object().key("kind").string(kind).key("key").string(key);
-    if (!text.empty()) write_.key("text").string(text);
-    if (!style.empty()) write_.key("style").string(style);
-    if (!lang.empty()) write_.key("lang").string(lang);
+void Blocks::begin(const char* kind, std::string_view key, std::string_view text, const char* style,
+                   std::string_view lang) {
+    write_.begin_object();
+    field("kind", kind).field("key", key);
+    if (!text.empty()) field("text", text);
+    if (style != nullptr) field("style", style);
+    if (!lang.empty()) field("lang", lang);
+}
+
+void Blocks::begin_inside() {
+    write_.key("blocks").begin_array();
+}
+
+void Blocks::end_inside() {
+    write_.end_array();
+    end();
+}
+
+void Blocks::end() {
+    write_.end_object();
 }
 
 Blocks& Blocks::field(const char* name, std::string_view text) {
@@ -26,16 +40,15 @@ void Blocks::mark(const char* kind, double from, double to, const char* color) {
     write_.end_object();
 }
 
-void Blocks::heading(std::string_view key, int level, std::string_view text,
-                     std::string_view style) {
+void Blocks::heading(std::string_view key, int level, std::string_view text, const char* style) {
     begin("heading", key, text, style);
     write_.key("level").number(level).end_object();
 }
 
-void Blocks::words(std::string_view kind, std::string_view key, std::string_view text,
-                   std::string_view style, std::string_view lang) {
+void Blocks::words(const char* kind, std::string_view key, std::string_view text, const char* style,
+                   std::string_view lang) {
     begin(kind, key, text, style, lang);
-    write_.end_object();
+    end();
 }
 
 void Blocks::disclosure(std::string_view key, std::string_view text, bool open) {

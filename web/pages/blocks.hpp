@@ -31,38 +31,41 @@ class Blocks {
 
     // A block without others inside; `fields` writes its fields.
     template <class Fields>
-    void block(std::string_view kind, std::string_view key, const Fields& fields) {
+    void block(const char* kind, std::string_view key, const Fields& fields) {
         begin(kind, key);
         fields(write_);
-        write_.end_object();
+        end();
     }
 
     // A container; `inside` writes what it holds. Its language is said where it is not the page's.
     template <class Inside>
-    void container(std::string_view kind, std::string_view key, const Inside& inside,
-                   std::string_view text = {}, std::string_view style = {},
+    void container(const char* kind, std::string_view key, const Inside& inside,
+                   std::string_view text = {}, const char* style = nullptr,
                    std::string_view lang = {}) {
         begin(kind, key, text, style, lang);
-        write_.key("blocks").begin_array();
+        begin_inside();
         inside();
-        write_.end_array().end_object();
+        end_inside();
     }
 
     void heading(std::string_view key, int level, std::string_view text,
-                 std::string_view style = {});
-    void words(std::string_view kind, std::string_view key, std::string_view text,
-               std::string_view style = {}, std::string_view lang = {});
+                 const char* style = nullptr);
+    void words(const char* kind, std::string_view key, std::string_view text,
+               const char* style = nullptr, std::string_view lang = {});
     void disclosure(std::string_view key, std::string_view text, bool open);
 
     // Row by row; the first is that of the headings.
     void begin_table(std::string_view key, std::string_view text,
                      std::initializer_list<double> shares);
     void row(std::initializer_list<std::string_view> cells);
-    void end_table() { write_.end_array().end_object(); }
+    void end_table() { end_inside(); }
 
   private:
-    void begin(std::string_view kind, std::string_view key, std::string_view text = {},
-               std::string_view style = {}, std::string_view lang = {});
+    void begin(const char* kind, std::string_view key, std::string_view text = {},
+               const char* style = nullptr, std::string_view lang = {});
+    void begin_inside();
+    void end_inside();
+    void end();
 
     json::Writer write_;
 };

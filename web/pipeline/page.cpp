@@ -57,6 +57,10 @@ std::optional<double> typed_number(std::string text) {
     return base::parse_number(text);
 }
 
+double two_errors(const Estimate& of) {
+    return base::tenths(kTwoErrors * of.error);
+}
+
 // The stage whose seats stay empty longest, of those that people come to from below, if there are any.
 std::size_t widest(const flow::Futures& futures) {
     const auto rank = [&futures](std::size_t stage) {
@@ -184,25 +188,13 @@ class Told {
     std::string say_of(const char* family, std::string_view key, Arguments arguments = {}) const {
         return texts_.say(std::string(family).append(key), arguments);
     }
-    // With "n" and twice its "error".
-    std::string say(const char* id, const Estimate& of, Arguments others = {}) const {
-        std::vector<text::Arg> arguments(others);
-        arguments.emplace_back("n", base::tenths(of.value));
-        arguments.emplace_back("error", base::tenths(kTwoErrors * of.error));
-        return texts_.say(id, arguments);
+    void words(const char* kind, const char* key, const char* style, const std::string& words) {
+        blocks_.words(kind, key, words, style);
     }
-    void text(const char* key, const char* style, const std::string& words) {
-        blocks_.words("text", key, words, style);
+    void text(const char* key, const char* style, const char* id, Arguments arguments = {}) {
+        words("text", key, style, say(id, arguments));
     }
     void title(const char* id) { blocks_.heading("title", 2, say(id)); }
-    // With the middle and what eight of ten lie in.
-    std::string say(const char* id, const flow::Band& of, Arguments others = {}) const {
-        std::vector<text::Arg> arguments(others);
-        arguments.emplace_back("n", of.p50.value);
-        arguments.emplace_back("low", of.p10.value);
-        arguments.emplace_back("high", of.p90.value);
-        return texts_.say(id, arguments);
-    }
     void heads(std::initializer_list<const char*> ids) {
         blocks_.json().begin_array();
         for (const char* const id : ids) blocks_.json().string(say(id));
@@ -221,7 +213,7 @@ class Told {
     std::string about(const Estimate& of) const { return whole(base::tenths(of.value)); }
     std::string whole(double n) const { return say("flow.number", {{"n", n}}); }
     void button(const char* key, const char* style, const char* id) {
-        blocks_.words("button", key, say(id), style);
+        words("button", key, style, say(id));
     }
     bool is_open(std::string_view key) const {
         return std::find(open_.begin(), open_.end(), key) != open_.end();
@@ -235,19 +227,20 @@ class Told {
     void top() {
         blocks_.container("flow", "way", [&] { button("back", "linklike", "ui.flow.back"); });
         blocks_.heading("title", 1, say("ui.flow.title"));
-        text("lede", "lede", say("ui.flow.lede", {{"months", scenario_.months}}));
+        text("lede", "lede", "ui.flow.lede", {{"months", scenario_.months}});
         const flow::Tally& tally = futures_.tally();
         const Estimate seat_months = tally.seat_months.mean();
         const Estimate filled = tally.unfilled.back().share_at_most(0);
-        text("finding", "say",
-             say("flow.finding", seat_months,
-                 {{"percent", percent(filled.value)}, {"months", scenario_.months}}));
-        text("bottleneck", "body", bottleneck());
-        if (left_out_ > 0) text("left_out", "body", say("ui.flow.left_out", {{"n", left_out_}}));
-        const double error = base::tenths(kTwoErrors * seat_months.error);
-        text("precision", "small",
-             say("ui.flow.precision", {{"n", tally.futures}, {"error", error}}));
-        if (scenario_.example) text("example", "small", say("flow.example"));
+        const double error = two_errors(seat_months);
+        text("finding", "say", "flow.finding",
+             {{"n", base::tenths(seat_months.value)},
+              {"error", error},
+              {"percent", percent(filled.value)},
+              {"months", scenario_.months}});
+        words("text", "bottleneck", "body", bottleneck());
+        if (left_out_ > 0) text("left_out", "body", "ui.flow.left_out", {{"n", left_out_}});
+        text("precision", "small", "ui.flow.precision", {{"n", tally.futures}, {"error", error}});
+        if (scenario_.example) text("example", "small", "flow.example");
     }
 
     std::string bottleneck() const {
@@ -258,8 +251,10 @@ class Told {
         const Estimate& closed = found->difference.seat_months;
         const std::string from = name_of(path.from);
         const std::string to = name_of(path.to);
-        return say("flow.bottleneck", Estimate{-closed.value, closed.error},
-                   {{"from", from}, {"to", to}});
+        return say("flow.bottleneck", {{"n", base::tenths(-closed.value)},
+                                       {"error", two_errors(closed)},
+                                       {"from", from},
+                                       {"to", to}});
     }
 
     // As it was, now, and the difference in the same futures.
@@ -271,9 +266,7 @@ class Told {
         blocks_.container("section", "difference", [&] {
             title("ui.flow.compared");
             // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-            blocks_.words("status", "rested",
-                          simulation_.walked() ? say("ui.flow.rested", now.seat_months.mean()) : "",
-                          "small");
+            words("status", "rested", "small", simulation_.walked() ? rested(now) : "");
             const auto begin = [&](const char* key, const char* title, const char* first) {
                 blocks_.begin_table(key, say(title), {0.32, 0.2, 0.18, 0.3});
                 heads({first, "ui.flow.as_it_was", "ui.flow.now", "ui.flow.difference"});
@@ -310,6 +303,12 @@ class Told {
                 },
                 {}, "spaced");
         });
+    }
+
+    std::string rested(const flow::Tally& now) const {
+        const Estimate seat_months = now.seat_months.mean();
+        return say("ui.flow.rested",
+                   {{"n", base::tenths(seat_months.value)}, {"error", two_errors(seat_months)}});
     }
 
     // In percent of `top`.
@@ -405,13 +404,17 @@ class Told {
             const flow::Band people = tally.people.back().band();
             const bool sure = people.p10.value == people.p90.value;
             const std::string name = name_of(stage_);
-            const std::string finding =
-                say(sure ? "ui.flow.people.sure" : "ui.flow.people.finding", people,
-                    {{"stage", name}, {"month", last}, {"seats", seats.back()}});
+            const std::string finding = say(sure ? "ui.flow.people.sure" : "ui.flow.people.finding",
+                                            {{"n", people.p50.value},
+                                             {"low", people.p10.value},
+                                             {"high", people.p90.value},
+                                             {"stage", name},
+                                             {"month", last},
+                                             {"seats", seats.back()}});
             legend("people", "ui.flow.people.title");
-            text("finding", "body", finding);
+            words("text", "finding", "body", finding);
             fan("fan", finding, tally.people, seats);
-            text("key", "small", say("ui.flow.people.key"));
+            text("key", "small", "ui.flow.people.key");
             if (!plan.stages[stage_].in.empty()) bench(tally);
             if (shown("show.months", "ui.flow.months.show", "ui.flow.months.hide"))
                 months(tally, seats);
@@ -420,10 +423,14 @@ class Told {
 
     void bench(const flow::StageTally& tally) {
         const std::string name = name_of(stage_);
-        const std::string finding = say("ui.flow.bench.finding", tally.bench.back().band(),
-                                        {{"stage", name}, {"month", scenario_.months}});
+        const flow::Band ready = tally.bench.back().band();
+        const std::string finding = say("ui.flow.bench.finding", {{"n", ready.p50.value},
+                                                                  {"low", ready.p10.value},
+                                                                  {"high", ready.p90.value},
+                                                                  {"stage", name},
+                                                                  {"month", scenario_.months}});
         legend("bench", "ui.flow.bench.title");
-        text("bench_finding", "body", finding);
+        words("text", "bench_finding", "body", finding);
         fan("bench_fan", finding, tally.bench, {});
         legend("velocity", "ui.flow.gap.title");
         blocks_.begin_table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31});
@@ -434,16 +441,18 @@ class Told {
         }
         blocks_.end_table();
         const flow::Quantile lag = tally.lag.quantile(0.5);
-        text("lag", "body",
-             lag.value > 0 ? say("ui.flow.lag", {{"n", lag.value}}) : say("ui.flow.lag.none"));
+        text("lag", "body", lag.value > 0 ? "ui.flow.lag" : "ui.flow.lag.none", {{"n", lag.value}});
     }
 
     void months(const flow::StageTally& tally, const std::vector<std::int32_t>& seats) {
         blocks_.begin_table("months", say("ui.flow.people.title"), {0.2, 0.2, 0.35, 0.25});
         heads({"ui.flow.month", "ui.flow.seats", "ui.flow.people.column", "ui.flow.unfilled"});
         for (std::size_t month = 0; month < seats.size(); ++month) {
-            blocks_.row({whole(static_cast<double>(month)), whole(seats[month]),
-                         say("flow.range", tally.people[month].band()),
+            const flow::Band people = tally.people[month].band();
+            const std::string range = say(
+                "flow.range",
+                {{"n", people.p50.value}, {"low", people.p10.value}, {"high", people.p90.value}});
+            blocks_.row({whole(static_cast<double>(month)), whole(seats[month]), range,
                          with_error(tally.unfilled[month].mean())});
         }
         blocks_.end_table();
@@ -461,7 +470,7 @@ class Told {
         const std::vector<flow::Turnable> first = flow::turnables_of(simulation_.before());
         blocks_.container("section", "levers", [&] {
             title("ui.flow.levers");
-            text("how", "body", say("ui.flow.levers.how"));
+            text("how", "body", "ui.flow.levers.how");
             for (std::size_t at = 0; at < all.size();) {
                 const flow::Turnable& head = all[at];
                 const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) +
@@ -516,7 +525,7 @@ class Told {
         blocks_.container("section", "buys", [&] {
             title("flow.levers");
             const std::vector<flow::Lever>& ranked = simulation_.bought();
-            text("finding", "body", say(simulation_.rests() ? "ui.flow.buys" : "ui.flow.looking"));
+            text("finding", "body", simulation_.rests() ? "ui.flow.buys" : "ui.flow.looking");
             if (ranked.empty()) return;
             double most = 1;
             for (const flow::Lever& each : ranked) {
@@ -544,9 +553,10 @@ class Told {
         };
         const std::string of = subject(lever.turned);
         const std::string label = say_of("flow.parameter.", lever.turned.key, {{"of", of}});
-        const std::string finding =
-            say("ui.flow.buy", closed,
-                {{"from", base::tenths(lever.turned.value)}, {"to", base::tenths(lever.to)}});
+        const std::string finding = say("ui.flow.buy", {{"n", base::tenths(closed.value)},
+                                                        {"error", two_errors(closed)},
+                                                        {"from", base::tenths(lever.turned.value)},
+                                                        {"to", base::tenths(lever.to)}});
         blocks_.block("bar", "buy." + flow::name_of(scenario_, lever.turned),
                       [&](json::Writer& out) {
                           const double error = kTwoErrors * closed.error;

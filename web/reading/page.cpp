@@ -210,7 +210,7 @@ class Told {
         return texts_.say(page_.opened_.size() < 2 ? "reading.to_result" : "reading.back");
     }
 
-    void button(std::string_view key, std::string_view text, std::string_view style = "secondary",
+    void button(std::string_view key, std::string_view text, const char* style = "secondary",
                 std::string_view lang = {}) {
         blocks_.words("button", key, text, style, lang);
     }
@@ -239,7 +239,7 @@ class Told {
         return out;
     }
 
-    void linked(std::string_view kind, std::string_view key, const Line& line,
+    void linked(const char* kind, std::string_view key, const Line& line,
                 std::string_view before = {}) {
         blocks_.block(kind, key, [&](json::Writer& out) {
             out.key("text").string(std::string(before) + marked(line));
