@@ -27,9 +27,33 @@ Parameter read_parameter(const json::Reader& in, double least, double most) {
     return parameter;
 }
 
+int whole_at(const json::Reader& in, const char* key, int least, int most) {
+    return in.at(key).whole(least, most);
+}
+
+std::string name_at(const json::Reader& in, const char* key) {
+    return in.at(key).string(kMostName);
+}
+
 // What may be missing, and stays as it is then.
-void read_whole(const json::Reader& in, std::string_view key, int& to, int least, int most) {
-    if (in.has(key)) to = in.at(key).whole(least, most);
+void read_whole(const json::Reader& in, const char* key, int& to, int least, int most) {
+    if (in.has(key)) to = whole_at(in, key, least, most);
+}
+
+void read_name(const json::Reader& in, const char* key, std::string& to) {
+    if (in.has(key)) to = name_at(in, key);
+}
+
+void read_boolean(const json::Reader& in, const char* key, bool& to) {
+    if (in.has(key)) to = in.at(key).boolean();
+}
+
+void refuse(const json::Reader& in, const char* code, std::string found) {
+    in.report(code, {{"found", std::move(found)}});
+}
+
+void refuse(const json::Reader& in, const char* code, int found, const char* limit, int most) {
+    in.report(code, {{"found", std::to_string(found)}, {limit, std::to_string(most)}});
 }
 
 class ScenarioReader {
@@ -38,9 +62,9 @@ class ScenarioReader {
 
     Scenario read() {
         scenario_.id = root_.at("id").identifier();
-        scenario_.name = root_.at("name").string(kMostName);
-        if (root_.has("example")) scenario_.example = root_.at("example").boolean();
-        scenario_.months = root_.at("months").whole(1, kMostMonths);
+        scenario_.name = name_at(root_, "name");
+        read_boolean(root_, "example", scenario_.example);
+        scenario_.months = whole_at(root_, "months", 1, kMostMonths);
         read_whole(root_, "patience_months", scenario_.patience_months, 1, kMostMonths);
         read_each(root_.at("stages").elements(1, kMostStages), &ScenarioReader::read_stage);
         read_some("paths", kMostPaths, &ScenarioReader::read_path);
@@ -64,7 +88,7 @@ class ScenarioReader {
         std::string id = in.identifier();
         const bool twice = std::any_of(known.begin(), known.end(),
                                        [&](const auto& each) { return each.id == id; });
-        if (twice && !id.empty()) in.report("error.flow.twice", {{"found", id}});
+        if (twice && !id.empty()) refuse(in, "error.flow.twice", id);
         return id;
     }
 
@@ -75,22 +99,21 @@ class ScenarioReader {
             return;
         }
         made.id = new_id(in.at("id"), scenario_.stages);
-        made.name = in.at("name").string(kMostName);
-        if (in.has("track")) made.track = in.at("track").string(kMostName);
-        made.people = in.at("people").whole(0, kMostPeople);
+        made.name = name_at(in, "name");
+        read_name(in, "track", made.track);
+        made.people = whole_at(in, "people", 0, kMostPeople);
         for (const StageKey& each : kStageKeys) {
             made.*each.parameter = read_parameter(in.at(each.key), each.least, each.most);
         }
         if (in.has("critical_seats")) {
-            made.critical_seats = in.at("critical_seats").whole(1, kMostPeople);
+            made.critical_seats = whole_at(in, "critical_seats", 1, kMostPeople);
         }
         for (const json::Reader& each : in.at("seats").elements(1, kMostMonths + 1)) {
             if (!each.object({"month", "seats"})) continue;
-            const Planned planned{each.at("month").whole(0, kMostMonths),
-                                  each.at("seats").whole(0, kMostPeople)};
+            const Planned planned{whole_at(each, "month", 0, kMostMonths),
+                                  whole_at(each, "seats", 0, kMostPeople)};
             if (!made.seats.empty() && planned.month <= made.seats.back().month) {
-                each.at("month").report("error.flow.seat_months",
-                                        {{"found", std::to_string(planned.month)}});
+                refuse(each.at("month"), "error.flow.seat_months", std::to_string(planned.month));
             }
             made.seats.push_back(planned);
         }
@@ -102,7 +125,7 @@ class ScenarioReader {
         for (std::size_t at = 0; at < scenario_.stages.size(); ++at) {
             if (scenario_.stages[at].id == id) return at;
         }
-        if (!id.empty()) in.report("error.flow.unknown_stage", {{"found", id}});
+        if (!id.empty()) refuse(in, "error.flow.unknown_stage", id);
         return kNowhere;
     }
 
@@ -116,7 +139,7 @@ class ScenarioReader {
         made.from = stage_of(in.at("from"));
         made.to = stage_of(in.at("to"));
         if (made.from == made.to && made.from != kNowhere) {
-            in.at("to").report("error.flow.same_stage", {{"found", scenario_.stages[made.to].id}});
+            refuse(in.at("to"), "error.flow.same_stage", scenario_.stages[made.to].id);
         }
         read_whole(in, "ready_people", made.ready, 0, kMostPeople);
         read_whole(in, "phases", made.phases, 1, kMostPhases);
@@ -138,19 +161,16 @@ class ScenarioReader {
         }
         Capability made;
         made.id = new_id(in.at("id"), scenario_.capabilities);
-        made.name = in.at("name").string(kMostName);
+        made.name = name_at(in, "name");
         made.stage = stage_of(in.at("stage"));
-        made.seats = in.at("seats").whole(0, kMostPeople);
-        made.by_month = in.at("by_month").whole(0, kMostMonths);
+        made.seats = whole_at(in, "seats", 0, kMostPeople);
+        made.by_month = whole_at(in, "by_month", 0, kMostMonths);
         if (made.by_month > scenario_.months) {
-            in.at("by_month")
-                .report("error.flow.after_the_end", {{"found", std::to_string(made.by_month)},
-                                                     {"months", std::to_string(scenario_.months)}});
+            refuse(in.at("by_month"), "error.flow.after_the_end", made.by_month, "months",
+                   scenario_.months);
         }
-        if (in.has("critical")) made.critical = in.at("critical").boolean();
-        if (in.has("transition_project")) {
-            made.transition_project = in.at("transition_project").string(kMostName);
-        }
+        read_boolean(in, "critical", made.critical);
+        read_name(in, "transition_project", made.transition_project);
         scenario_.capabilities.push_back(std::move(made));
     }
 
@@ -187,7 +207,7 @@ class ScenarioReader {
             if (!circle.empty()) circle += ", ";
             circle += scenario_.stages[at].id;
         }
-        if (!circle.empty()) root_.at("paths").report("error.flow.cycle", {{"found", circle}});
+        if (!circle.empty()) refuse(root_.at("paths"), "error.flow.cycle", circle);
     }
 
     void refuse_shares() {
@@ -211,11 +231,8 @@ class ScenarioReader {
         const std::vector<int> people = people_on_paths(scenario_);
         for (std::size_t at = 0; at < people.size(); ++at) {
             if (scenario_.paths[at].ready <= people[at]) continue;
-            places_[at]
-                .at("ready_people")
-                .report("error.flow.ready_over",
-                        {{"found", std::to_string(scenario_.paths[at].ready)},
-                         {"most", std::to_string(people[at])}});
+            refuse(places_[at].at("ready_people"), "error.flow.ready_over",
+                   scenario_.paths[at].ready, "most", people[at]);
         }
     }
 
