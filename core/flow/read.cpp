@@ -66,21 +66,30 @@ class ScenarioReader {
         read_boolean(root_, "example", scenario_.example);
         scenario_.months = whole_at(root_, "months", 1, kMostMonths);
         read_whole(root_, "patience_months", scenario_.patience_months, 1, kMostMonths);
-        read_each(root_.at("stages").elements(1, kMostStages), &ScenarioReader::read_stage);
-        read_some("paths", kMostPaths, &ScenarioReader::read_path);
-        read_some("capabilities", kMostCapabilities, &ScenarioReader::read_capability);
+        const std::vector<json::Reader> stages = root_.at("stages").elements(1, kMostStages);
+        scenario_.stages = std::vector<Stage>(stages.size());
+        for (std::size_t at = 0; at < stages.size(); ++at) {
+            read_stage(stages[at], scenario_.stages[at]);
+        }
+        places_ = some("paths", kMostPaths);
+        scenario_.paths = std::vector<Path>(places_.size());
+        for (std::size_t at = 0; at < places_.size(); ++at) {
+            read_path(places_[at], scenario_.paths[at]);
+        }
+        const std::vector<json::Reader> capabilities = some("capabilities", kMostCapabilities);
+        scenario_.capabilities = std::vector<Capability>(capabilities.size());
+        for (std::size_t at = 0; at < capabilities.size(); ++at) {
+            read_capability(capabilities[at], scenario_.capabilities[at]);
+        }
         refuse_cycles();
         refuse_shares();
         return std::move(scenario_);
     }
 
   private:
-    using Read = void (ScenarioReader::*)(const json::Reader& in);
-    void read_each(const std::vector<json::Reader>& all, Read one) {
-        for (const json::Reader& each : all) (this->*one)(each);
-    }
-    void read_some(std::string_view key, std::size_t most, Read one) {
-        if (root_.has(key)) read_each(root_.at(key).elements(0, most), one);
+    std::vector<json::Reader> some(const char* key, std::size_t most) const {
+        if (!root_.has(key)) return {};
+        return root_.at(key).elements(0, most);
     }
 
     template <class All>
@@ -92,8 +101,7 @@ class ScenarioReader {
         return id;
     }
 
-    void read_stage(const json::Reader& in) {
-        Stage made;
+    void read_stage(const json::Reader& in, Stage& made) {
         if (!in.object({"id", "name", "track", "people", "attrition_pct_per_year", "seats",
                         "external_share_pct", "external_lead_months", "critical_seats"})) {
             return;
@@ -117,7 +125,6 @@ class ScenarioReader {
             }
             made.seats.push_back(planned);
         }
-        scenario_.stages.push_back(std::move(made));
     }
 
     std::size_t stage_of(const json::Reader& in) {
@@ -129,12 +136,12 @@ class ScenarioReader {
         return kNowhere;
     }
 
-    void read_path(const json::Reader& in) {
+    void read_path(const json::Reader& in, Path& made) {
         if (!in.object({"id", "from", "to", "ready_people", "phases", "people_share_pct",
                         "months_to_ready", "submission_success_pct", "retry_months"})) {
+            placed_ = false;
             return;
         }
-        Path made;
         made.id = new_id(in.at("id"), scenario_.paths);
         made.from = stage_of(in.at("from"));
         made.to = stage_of(in.at("to"));
@@ -150,16 +157,13 @@ class ScenarioReader {
         if (made.from == kNowhere || made.to == kNowhere || made.from == made.to) {
             placed_ = false;
         }
-        scenario_.paths.push_back(std::move(made));
-        places_.push_back(in);
     }
 
-    void read_capability(const json::Reader& in) {
+    void read_capability(const json::Reader& in, Capability& made) {
         if (!in.object(
                 {"id", "name", "stage", "seats", "by_month", "critical", "transition_project"})) {
             return;
         }
-        Capability made;
         made.id = new_id(in.at("id"), scenario_.capabilities);
         made.name = name_at(in, "name");
         made.stage = stage_of(in.at("stage"));
@@ -171,7 +175,6 @@ class ScenarioReader {
         }
         read_boolean(in, "critical", made.critical);
         read_name(in, "transition_project", made.transition_project);
-        scenario_.capabilities.push_back(std::move(made));
     }
 
     // Stages that only lead to stages which lead nowhere are taken away until none is left, or a circle is.

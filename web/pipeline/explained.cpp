@@ -25,7 +25,7 @@ void picture(pages::Blocks& blocks, const text::Catalogue& texts) {
                 const std::string number = std::to_string(step);
                 const std::string name = texts.say("ui.flow.step." + number);
                 blocks.block("bar", "step" + number, [&](json::Writer& out) {
-                    const auto share = [](int at) { return std::round(100.0 * at / kSteps); };
+                    const auto share = [](int at) { return std::floor(100.0 * at / kSteps + 0.5); };
                     blocks.field("text", name).field("finding", name);
                     blocks.field("value", texts.say("flow.number", {{"n", step}}));
                     out.key("marks").begin_array();
@@ -62,7 +62,7 @@ flow::Scenario two_stages() {
     flow::Scenario scenario;
     scenario.months = 3;
     scenario.patience_months = 3;
-    scenario.stages.resize(2);
+    scenario.stages = std::vector<flow::Stage>(2);
     for (flow::Stage& stage : scenario.stages) {
         stage.seats = {{0, 1}};
         stage.external_lead_months.value = 1;
@@ -70,13 +70,13 @@ flow::Scenario two_stages() {
     scenario.stages[0].people = 1;
     scenario.stages[1].external_share_pct.value = 50;
     scenario.stages[1].external_lead_months.value = 2.5;
-    flow::Path path;
+    scenario.paths = std::vector<flow::Path>(1);
+    flow::Path& path = scenario.paths.front();
     path.to = 1;
     path.phases = 1;
     path.share_pct.value = 100;
     path.months_to_ready.value = 2;
     path.success_pct.value = 50;
-    scenario.paths.push_back(path);
     return scenario;
 }
 

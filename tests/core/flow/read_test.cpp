@@ -86,6 +86,10 @@ TEST(ReadScenario, APathToNowhereAndInACircle) {
     EXPECT_EQ(circle.error()[0].arguments[0].value, "a, b");
 }
 
+TEST(ReadScenario, NothingFollowsFromWhatIsNoPathAtAll) {
+    EXPECT_EQ(problems_of(house("", ",5")), (Problems{"/paths/1 error.json.wrong_kind"}));
+}
+
 TEST(ReadScenario, SharesOverTheWholeAndMoreReadyThanThereAre) {
     EXPECT_EQ(problems_of(house("", path("q", "a", "b", 41))),
               (Problems{"/paths/1/people_share_pct error.flow.shares_over"}));
