@@ -6,7 +6,7 @@
 // Out     open(): {act(key, value), speak(locale), close()}
 // Errors  rejects with what failure.mjs can say; a scenario that cannot be read: {reason: 'scenario', problems}
 // Source  MODEL.md §6, HOUSE.md §2
-// Cost    a first picture after one slice; nothing at all once it rests
+// Cost    a first picture after one slice, the top of the page first; nothing at all once it rests
 // Tested  tests/browser/pipeline.test.mjs
 
 import { sayLater, wayBack } from './follow.mjs';
@@ -20,11 +20,28 @@ import { wear } from './wear.mjs';
 const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
 const rest = 40;  // ms after which what is turned is held still, and is worked out further
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
+const top = 5;  // blocks of the page that are shown first: what it finds
+const partly = 8;  // as many more each time
+const frame = 16;  // ms: each is laid out and painted before the next
 const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
 
 // The example that is nearest to what was said of the organisation's size.
 const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
 const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
+
+// The first `most` blocks of a page, and of its sections.
+function beginning(blocks, most) {
+  let left = most;
+  const part = (list) => {
+    const taken = [];
+    for (const block of list) {
+      if (left-- <= 0) break;
+      taken.push(block.kind === 'section' ? { ...block, blocks: part(block.blocks) } : block);
+    }
+    return taken;
+  };
+  return { blocks: part(blocks), whole: left >= 0 };
+}
 
 export async function open({ root, files, mirror, locale, response, turned, show, signal }) {
   if (typeof VG_INTEGRITY === 'object') files.know(VG_INTEGRITY);
@@ -54,9 +71,11 @@ export async function open({ root, files, mirror, locale, response, turned, show
   sayLater(mirror);
   wear(root, style);
   await breath();
+  call('advance');
+  await breath();
 
   let timer = null;
-  let futures = 0;  // since it was turned last
+  let futures = perSlice;  // since it was turned last
   const draw = () => show(text(call('page')));
   let kept = numbers;
   function keep() {
@@ -65,10 +84,13 @@ export async function open({ root, files, mirror, locale, response, turned, show
     kept = now;
     turned.set(now === '{}' ? '' : `{"scenario":${given},"turned":${now}}`);
   }
-  const later = (task, wait = 0) => { timer = setTimeout(task, wait); };
   function stop() {
     clearTimeout(timer);
     timer = null;
+  }
+  function later(task, wait = 0) {
+    stop();
+    timer = setTimeout(task, wait);
   }
   // What is computed and what is shown of it are tasks of their own.
   function work() {
@@ -88,6 +110,13 @@ export async function open({ root, files, mirror, locale, response, turned, show
     draw();
     if (more) later(work);
   }
+  // The first picture from the top down, so that a long page keeps nobody waiting either.
+  function grow(page, most) {
+    stop();
+    const { blocks, whole } = beginning(page.blocks, most);
+    show(JSON.stringify({ ...page, blocks }));
+    later(whole ? work : () => { grow(page, most + partly); }, frame);
+  }
   // What was turned is painted before anything else is computed.
   function anew() {
     stop();
@@ -97,7 +126,9 @@ export async function open({ root, files, mirror, locale, response, turned, show
   }
   signal.addEventListener('abort', stop, { once: true });
   const back = wayBack(root, mirror);
-  anew();
+  const first = JSON.parse(text(call('page')));
+  await breath();
+  grow(first, top);
 
   return {
     act(key, value) {
@@ -110,7 +141,9 @@ export async function open({ root, files, mirror, locale, response, turned, show
     },
     async speak(tag) {
       const spoken = await textsOf(tag);
-      if (!call('speak', spoken)) draw();
+      if (call('speak', spoken)) return;
+      draw();
+      if (timer) later(work);  // and no more of what was said before
     },
     close: stop,
   };

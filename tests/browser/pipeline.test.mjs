@@ -58,6 +58,28 @@ for (const skin of skins) {
     await page.done();
   });
 
+  test(`${skin}: the first picture comes from the top down, some blocks at a time, and is whole`, async () => {
+    const page = await visit(used, { skin });
+    await toResult(page, skin);
+    const headings = () => page.evaluate(() => [...document.querySelectorAll('main :is(h1, h2, h3, legend)')].map(({ textContent }) => textContent));
+    await page.evaluate(() => {
+      window.sizes = [];
+      new MutationObserver(() => {
+        if (/In people and months/.test(document.querySelector('h1')?.textContent)) window.sizes.push(document.querySelectorAll('main :is(h1, h2, h3, legend, button)').length);
+      }).observe(document.querySelector('main'), { childList: true, subtree: true });
+    });
+    await open(page);
+    await page.waitForFunction(() => [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Back to the result').length === 2);
+    const sizes = await page.evaluate(() => window.sizes);
+    assert.ok(sizes[0] < sizes.at(-1) / 2, String(sizes));
+    assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+    const grown = await headings();
+    await press(page, 'Month by month');
+    await press(page, 'Close the table');
+    assert.deepEqual(await headings(), grown);  // as it is shown at once
+    await page.done();
+  });
+
   test(`${skin}: nothing moves once it rests`, async () => {
     const page = await visit(used, { skin, width: 360 });
     await toResult(page, skin);

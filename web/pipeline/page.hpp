@@ -32,7 +32,7 @@ class Page {
     bool advance() { return simulation_.advance() || by_hand_.advance(); }
     bool act(std::string_view key, std::string_view value);  // false: no such thing to do here
 
-    std::string page() const;
+    std::string page() const;  // there is one after the first advance()
     std::string turned() const;
     const Simulation& simulation() const { return simulation_; }
 

@@ -36,7 +36,6 @@ void Simulation::become(flow::Scenario scenario) {
     levers_ = std::make_unique<flow::Levers>(now_.scenario, seed_, kLeverFutures,
                                              flow::Levers::Which::kAll);
     turned_ = true;
-    advance();  // a first picture
 }
 
 void Simulation::begin_with(flow::Scenario now) {
@@ -53,6 +52,7 @@ base::Result<bool> Simulation::turn(std::string_view name, double value) {
     }
     last_turned_ = name;
     become(std::move(next));
+    advance();  // a first picture
     return true;
 }
 
@@ -62,6 +62,7 @@ void Simulation::undo() {
     undo_.pop_back();
     last_turned_.clear();
     become(std::move(last));
+    advance();
     turned_ = !undo_.empty() || !flow::turned(before_.scenario, now_.scenario).empty();
 }
 
@@ -70,6 +71,7 @@ void Simulation::reset() {
     undo_.push_back(now_.scenario);
     last_turned_.clear();
     become(before_.scenario);
+    advance();
     turned_ = false;
 }
 

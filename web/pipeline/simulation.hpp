@@ -28,6 +28,7 @@ class Simulation {
     static constexpr std::uint64_t kLeverFutures = 1'024;  // for each parameter
     static constexpr std::uint64_t kSlice = 64;  // twice as many as are walked side by side
 
+    // Nothing is walked yet: the first slice is the caller's, when it has time for one.
     explicit Simulation(flow::Scenario scenario, std::uint64_t seed = 1);
 
     const flow::Scenario& before() const { return before_.scenario; }

@@ -17,6 +17,7 @@ struct PipelinePage : testing::Test {
         page = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
                           test::read_file("assets/locales/en.json"), "", problems);
         EXPECT_TRUE(page) << problems;
+        page->advance();
     }
     void rest() {
         for (int guard = 0; guard < 10'000 && page->advance(); ++guard) {
@@ -86,6 +87,7 @@ TEST_F(PipelinePage, GoesOnWithWhatWasTurnedBefore) {
         auto opened = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
                                  test::read_file("assets/locales/en.json"), numbers, problems);
         EXPECT_TRUE(opened) << problems;
+        opened->advance();
         return opened;
     };
     const auto whole = again(turned);
@@ -119,6 +121,7 @@ TEST(PipelineScenarios, AllOfThemCanBeShown) {
             Page::open(test::read_file("assets/scenarios/" + std::string(name) + ".json"),
                        test::read_file("assets/locales/fr.json"), "", problems);
         ASSERT_TRUE(page) << problems;
+        page->advance();
         EXPECT_TRUE(json::parse(page->page()).has_value());
     }
 }

@@ -13,7 +13,9 @@ constexpr std::string_view kMonths = "paths.to_team_lead.months_to_ready";
 constexpr std::string_view kSuccess = "paths.to_team_lead.submission_success_pct";
 
 Simulation team_of_8() {
-    return Simulation(*flow::read_scenario(test::read_file("assets/scenarios/team_of_8.json")));
+    Simulation opened(*flow::read_scenario(test::read_file("assets/scenarios/team_of_8.json")));
+    opened.advance();
+    return opened;
 }
 
 double months(const Simulation& simulation) {
