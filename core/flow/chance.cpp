@@ -71,7 +71,7 @@ void Chance::add(std::uint32_t n) {
         }
         guides_.push_back(static_cast<std::uint16_t>(made));
     }
-    limits_.insert(limits_.end(), limits.begin(), limits.end());
+    for (const std::uint32_t limit : limits) limits_.push_back(limit);
 }
 
 Gap::Gap(std::uint64_t probability) {

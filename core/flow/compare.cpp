@@ -71,10 +71,12 @@ bool Levers::walk(std::uint64_t most) {
     } else {
         Lever lever = todo_[done_.size()];
         lever.difference = compare(before_, futures.costs(), scenario_.stages.size() + 1).back();
-        const auto closes_less = [&lever](const Lever& each) {
-            return each.difference.seat_months.value > lever.difference.seat_months.value;
-        };
-        done_.insert(std::find_if(done_.begin(), done_.end(), closes_less), lever);
+        const auto closes = [](const Lever& each) { return -each.difference.seat_months.value; };
+        done_.push_back(lever);
+        for (std::size_t at = done_.size() - 1; at > 0; --at) {
+            if (closes(done_[at]) <= closes(done_[at - 1])) break;
+            std::swap(done_[at - 1], done_[at]);
+        }
     }
     walking_.reset();
     return true;

@@ -250,7 +250,7 @@ class ScenarioReader {
 std::vector<int> people_on_paths(const Scenario& scenario) {
     std::vector<int> people(scenario.paths.size());
     for (std::size_t stage = 0; stage < scenario.stages.size(); ++stage) {
-        std::vector<std::pair<double, std::size_t>> rest;  // what is over, negated: largest first
+        std::vector<double> over(people.size());  // of a person, still; due are no more than have some
         double share = 0;
         int given = 0;
         const double all = scenario.stages[stage].people;
@@ -261,14 +261,14 @@ std::vector<int> people_on_paths(const Scenario& scenario) {
             people[at] = static_cast<int>(std::floor(exact + kRounding));
             given += people[at];
             share += exact;
-            rest.emplace_back(people[at] - exact, at);
+            over[at] = exact - people[at];
         }
         const int due =
             std::min(static_cast<int>(std::floor(share + 0.5)), scenario.stages[stage].people);
-        for (std::size_t i = 0; i < rest.size() && given < due; ++i, ++given) {
-            const auto next = std::min_element(rest.begin(), rest.end());
-            ++people[next->second];
-            next->first = 1;  // above all others
+        for (; given < due; ++given) {
+            const auto most = std::max_element(over.begin(), over.end());
+            ++people[static_cast<std::size_t>(most - over.begin())];
+            *most = 0;
         }
     }
     return people;

@@ -312,12 +312,9 @@ class Told {
     }
 
     // In percent of `top`.
-    void series(const char* name, const std::vector<flow::Band>& of,
-                flow::Quantile flow::Band::*which, double top) {
+    void series(const char* name, const std::vector<std::int32_t>& of, double top) {
         blocks_.json().key(name).begin_array();
-        for (const flow::Band& each : of) {
-            blocks_.json().number(base::tenths(100 * (each.*which).value / top));
-        }
+        for (const std::int32_t each : of) blocks_.json().number(base::tenths(100 * each / top));
         blocks_.json().end_array();
     }
     void label(double at, const std::string& text) {
@@ -329,31 +326,31 @@ class Told {
     // A fan over the months: what eight of ten futures lie in, the middle one, and what is wanted.
     void fan(const char* key, const std::string& finding,
              const std::vector<flow::Histogram>& months, const std::vector<std::int32_t>& wanted) {
-        std::vector<flow::Band> bands, seats;
+        std::vector<std::int32_t> low, middle, high;
         std::int32_t highest = 1;
         for (const flow::Histogram& each : months) {
-            bands.push_back(each.band());
-            highest = std::max(highest, bands.back().p90.value);
+            const flow::Band band = each.band();
+            low.push_back(band.p10.value);
+            middle.push_back(band.p50.value);
+            high.push_back(band.p90.value);
+            highest = std::max(highest, band.p90.value);
         }
-        for (const std::int32_t each : wanted) {
-            seats.emplace_back().p50.value = each;
-            highest = std::max(highest, each);
-        }
+        for (const std::int32_t each : wanted) highest = std::max(highest, each);
         const double step = line_step(highest);
         const double top = std::ceil(highest / step) * step;
         blocks_.block("plot", key, [&](json::Writer& out) {
             blocks_.field("text", finding);
             out.key("spreads").begin_array().begin_object();
-            series("low", bands, &flow::Band::p10, top);
-            series("high", bands, &flow::Band::p90, top);
+            series("low", low, top);
+            series("high", high, top);
             blocks_.field("color", "accent");
             out.end_object().end_array().key("curves").begin_array().begin_object();
-            series("values", bands, &flow::Band::p50, top);
+            series("values", middle, top);
             blocks_.field("color", "accent");
             out.end_object();
-            if (!seats.empty()) {
+            if (!wanted.empty()) {
                 out.begin_object();
-                series("values", seats, &flow::Band::p50, top);
+                series("values", wanted, top);
                 blocks_.field("color", "need");
                 out.key("dashed").boolean(true).end_object();
             }
