@@ -250,7 +250,8 @@ class ScenarioReader {
 std::vector<int> people_on_paths(const Scenario& scenario) {
     std::vector<int> people(scenario.paths.size());
     for (std::size_t stage = 0; stage < scenario.stages.size(); ++stage) {
-        std::vector<double> over(people.size());  // of a person, still; due are no more than have some
+        std::vector<double> over(
+            people.size());  // of a person, still; due are no more than have some
         double share = 0;
         int given = 0;
         const double all = scenario.stages[stage].people;

@@ -10,15 +10,19 @@ Walks::Walks(const Plan& plan, std::uint64_t seed)
     : plan_(plan),
       key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
       philox_(key_),
+      of_path_(plan.paths.size()),
+      of_stage_(plan.stages.size()),
       gap_(plan.leave_cap),
       few_(plan.most_people <= static_cast<std::int64_t>(Chance::kBlock)),
       at_start_(plan.stages.size()),
       cells_(plan.start.size()),
       happened_(plan.stages.size()),
+      leaving_(plan.stages.size()),
       up_to_(plan.start.size()) {
     std::uint32_t slots = 0;
-    for (const StagePlan& stage : plan.stages) {
-        StageChances& made = of_stage_.emplace_back();
+    for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+        const StagePlan& stage = plan.stages[s];
+        StageChances& made = of_stage_[s];
         made.hire = chance_of(stage.hire);
         made.leave = plan.crowded ? chance_of(stage.leave) : 0;
         made.slot = slots;
@@ -26,21 +30,23 @@ Walks::Walks(const Plan& plan, std::uint64_t seed)
         for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each));
         anybody_leaves_ = anybody_leaves_ || stage.leave > 0;
     }
-    for (const PathPlan& path : plan.paths) {
-        of_path_.push_back(
-            {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry), slots});
+    for (std::size_t p = 0; p < plan.paths.size(); ++p) {
+        const PathPlan& path = plan.paths[p];
+        of_path_[p] = {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry),
+                       slots};
         slots += kLastPhase + static_cast<std::uint32_t>(path.most_phases);
         at_start_[path.to].bench += plan.start[path.ready];
     }
     std::size_t cell = 0;
-    for (const std::size_t s : plan.order) {
+    for (std::size_t at = 0; at < plan.order.size(); ++at) {
+        const std::size_t s = plan.order[at];
         Happened& start = at_start_[s];
         of_stage_[s].first_cell = cell;
         for (; cell < plan.stages[s].end; ++cell) start.people += plan.start[cell];
-        leaving_.push_back(leaving(s));
+        leaving_[at] = leaving(s);
         start.vacancies = start.unfilled = std::max(0, plan.seats_at(0, s) - start.people);
     }
-    numbers_.resize(std::size_t{kWords} * ((slots + kSlots - 1) / kSlots));
+    numbers_ = std::vector<Row>(std::size_t{kWords} * ((slots + kSlots - 1) / kSlots));
     start(0, 1);
 }
 
