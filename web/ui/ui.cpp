@@ -17,8 +17,8 @@ Ui::Ui(GlyphSource& glyphs)
     io.LogFilename = nullptr;
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-    io.Fonts->TexMinWidth = 512;
-    io.Fonts->TexMinHeight = 256;
+    io.Fonts->TexMinWidth = 512;  // 2 MB: a larger one is made and handed over while somebody waits
+    io.Fonts->TexMinHeight = 1024;
     fonts_ = add_fonts(*io.Fonts, glyphs);
 }
 
