@@ -14,12 +14,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/text/catalogue.hpp"
 #include "web/pipeline/explained.hpp"
 #include "web/pipeline/simulation.hpp"
+#include "web/pipeline/told.hpp"
 
 namespace vgap::pipeline {
 
@@ -45,7 +45,7 @@ class Page {
     std::size_t stage_ = 0;          // the one that is shown
     bool chosen_ = false;            // by the reader; else the one with the widest gap
     std::vector<std::string> open_;  // keys of what is unfolded
-    std::vector<std::pair<std::string, std::string>> refused_;  // parameter, what was typed
+    Refused refused_;
     std::size_t left_out_ = 0;  // numbers that were turned before and cannot be now
 };
 
