@@ -6,6 +6,7 @@
 //                     not chosen; skin: 'canvas' | 'document' | null
 //         link        answers from the end of an address, or null; linkTo(answers): such an address
 //         kept        a draft to go on with at once, or null; keeps: whether anything is to be stored at all
+//         flowAlone   whether the page in people and months is offered before anything is answered
 //         start       id of the dimension whose questions come first, where nobody has begun yet; or null
 //         lastRung(signal)    where to keep it if this browser will not: store/parent.mjs in a frame, or null
 //         shown(), titled(title), wrote(lang, dir), begun() a screen, erased(), changed(state, response, profile),
@@ -38,7 +39,7 @@ const explained = 'leadership-pipeline';  // what the articles are about
 
 export async function run(root, {
   canvas, mirror, sink, early = null, files, signal, embedded = false,
-  instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, start = null, kept = null, link = null,
+  instrument, draft: apart = '', locale: asked = null, prefer = [], skin = null, start = null, flowAlone = false, kept = null, link = null,
   linkTo = (answers) => `${location.href.split('#')[0]}#vg=${answers}`, keeps = true, lastRung = null,
   shown = () => {}, titled = () => {}, wrote = () => {}, begun = () => {}, erased = () => {}, changed = null, failed = () => {},
 }) {
@@ -132,7 +133,7 @@ export async function run(root, {
   // What was written in another tab: the text that holds both, or null when nothing was begun here.
   function merge(theirs, base) {
     const { screen, answered } = JSON.parse(engine.state());
-    const begun = screen !== 'intro' || answered > 0;
+    const begun = screen !== 'intro' || answered > 0 || JSON.parse(engine.draft()).pipeline !== undefined;
     const { problems, taken, differing } = engine.merge(base ?? '', theirs);
     if (problems) refused.set(theirs);
     else if (begun) page.tell('elsewhere', differing.length > 0 ? 'differs' : taken > 0 ? 'merged' : 'same');
@@ -292,6 +293,7 @@ export async function run(root, {
   tellDates();
   if (link !== null) engine.openLink(link);
   if (start) page.tell('start', start);
+  if (flowAlone) page.tell('flow_alone', 'yes');
 
   const control = {
     state: () => JSON.parse(engine.state()),

@@ -2,8 +2,9 @@
 // double click opens it, without a server, a network or an installation.
 //
 // In      #files, gzip in base64: {path: text}; #module, #pipeline and #reading, likewise: velocity-gap.wasm, pipeline.wasm,
-//         reading.wasm (tools/dist/offline.mjs)
-// Out     as own_page.mjs; the four elements are taken out once they are read
+//         reading.wasm (tools/dist/offline.mjs); #own, where there is one: what somebody put in with `velocity-gap offline`, a
+//         questionnaire and its texts in place of what ships of it, assets/scenarios/own.json in place of every example
+// Out     as own_page.mjs, with the page in people and months on the first screen; the elements are taken out once they are read
 // Errors  as own_page.mjs: a file that was cut off is said to be
 // Source  PRODUCT.md §4
 // Cost    no request at all
@@ -32,7 +33,15 @@ function later(make, name) {
   return () => (made ??= Promise.resolve().then(make).catch((error) => { throw error.reason ? error : new FileError(name, error); }));
 }
 
-const texts = later(() => taken('files').json(), 'velocity-gap-offline.html');
+// Of a questionnaire of somebody's own nothing counts that ships of the same name: it may be of another version.
+function lay(over, files) {
+  const folders = Object.keys(over).map((path) => /^assets\/instruments\/[^/]+\//.exec(path)?.[0]).filter(Boolean);
+  return { ...Object.fromEntries(Object.entries(files).filter(([path]) => !folders.some((folder) => path.startsWith(folder)))), ...over };
+}
+const texts = later(async () => {
+  const [shipped, own] = await Promise.all([taken('files').json(), document.getElementById('own') ? taken('own').json() : {}]);
+  return lay(own, shipped);
+}, 'velocity-gap-offline.html');
 const compiled = (id) => later(async () => {
   mayCompile();
   return WebAssembly.compile(await taken(id).arrayBuffer());
@@ -41,8 +50,9 @@ const modules = { 'velocity-gap.wasm': compiled('module'), 'pipeline.wasm': comp
 const files = {
   async text(path) {
     const all = await texts();
-    if (!Object.hasOwn(all, path)) throw new FileError(path, 404);
-    return all[path];
+    const own = path.startsWith('assets/scenarios/') && all['assets/scenarios/own.json'];
+    if (!own && !Object.hasOwn(all, path)) throw new FileError(path, 404);
+    return own || all[path];
   },
   wasm: (path = 'velocity-gap.wasm') => modules[path](),
   module: async (path) => ({ 'assessment.js': { run }, 'pipeline.js': pipeline, 'reading.js': reading })[path],
@@ -54,7 +64,7 @@ async function mount(root, options) {
   const folder = `assets/instruments/${options.instrument}/`;
   const names = Object.keys(await texts()).filter((path) => path.startsWith(folder));
   know(options.instrument, names.map((path) => path.slice(folder.length, -'.json'.length)));
-  return first.mount(root, { files, ahead: askAhead(files, options), signal: new AbortController().signal, ...options });
+  return first.mount(root, { files, ahead: askAhead(files, options), signal: new AbortController().signal, flowAlone: true, ...options });
 }
 
 openPage(mount);

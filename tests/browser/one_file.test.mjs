@@ -152,9 +152,34 @@ test('the command line puts a questionnaire of one\'s own into it', async () => 
   const response = await api(page, 'response');
   assert.equal(response.instrument.id, 'every-kind');
   assert.equal(await page.getByRole('button', { name: 'Show what to read' }).count(), 0);
+  await press(page, 'See it in people and months');
+  await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
   sameText(await api(page, 'profile'), execFileSync(cli, ['score', '--instrument', 'tests/web/every_kind/instrument.json', '--json', '-'], { input: JSON.stringify(response), encoding: 'utf8' }).trimEnd());
   assert.equal(page.asked.length, 1);
   await page.done();
+});
+
+test('people and months stand alone in it: an example, or a pipeline of one\'s own', async () => {
+  const cli = process.env.VGAP_CLI ?? 'build/native/velocity-gap';
+  const scenario = JSON.parse(readFileSync('assets/scenarios/team_of_8.json', 'utf8'));
+  const mine = join(folder, 'mine.json');
+  writeFileSync(mine, JSON.stringify({ ...scenario, id: 'bakers', example: false, stages: scenario.stages.map((stage, at) => (at === 0 ? { ...stage, name: 'Bakers' } : stage)) }));
+  const own = join(folder, 'pipeline.html');
+  writeFileSync(own, execFileSync(cli, ['offline', built, '--scenario', mine], { maxBuffer: 1 << 24 }));
+  for (const [path, stage] of [[file, 'Senior engineer'], [own, 'Bakers']]) {
+    for (const skin of skins) {
+      const page = await ready(await open({ path, query: `?skin=${skin}` }), skin);
+      await press(page, 'See a pipeline in people and months');
+      await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));
+      assert.ok(await page.getByText(stage).count() > 0, `${skin} ${stage}`);
+      await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+      await page.waitForFunction(() => !/In people and months/.test(document.querySelector('h1').textContent));
+      await page.waitForFunction(() => document.activeElement.textContent.replace(/\s+/g, ' ') === 'See a pipeline in people and months');
+      assert.equal((await api(page, 'state')).answered, 0);
+      await page.done();
+    }
+  }
 });
 
 const id = { files: /(id="files">.{40000})(.)/, module: /(id="module">.{40000})(.)/ };

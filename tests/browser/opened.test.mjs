@@ -38,7 +38,7 @@ async function everyScreen(page, look) {
   await page.getByRole('textbox', { name: 'Time until somebody is ready' }).first().blur();
   await shown(page, 'In people and months');
   await look('turned, with everything open and a number that is none');
-  await page.getByRole('button', { name: 'Back to the result' }).first().click();
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
   await press(page, 'Show what to read');
   await page.getByRole('button', { name: /^Read it: / }).first().waitFor();
   await settled(page);

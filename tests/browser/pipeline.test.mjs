@@ -51,7 +51,7 @@ for (const skin of skins) {
     await settled(page);
     assert.equal(await page.getByRole('heading', { name: 'Before and after' }).count(), 0);
 
-    await page.getByRole('button', { name: 'Back to the result' }).first().click();
+    await page.getByRole('button', { name: 'Back', exact: true }).first().click();
     await settled(page);
     assert.match(await heading(page), /Velocity Gap|result/i);
     await page.waitForFunction(() => document.activeElement.textContent.replace(/\s+/g, ' ') === 'See it in people and months');
@@ -97,7 +97,7 @@ for (const skin of skins) {
   });
 }
 
-const back = (page) => page.getByRole('button', { name: 'Back to the result' }).first().click();
+const back = (page) => page.getByRole('button', { name: 'Back', exact: true }).first().click();
 const months = (page) => page.getByRole('slider', { name: 'Time until somebody is ready' });
 const turned = '8 months, assumed';
 async function turn(page) {

@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::string_view kScenarioInPack = "/pipeline/scenario";
 
-std::optional<std::string> shipped(const std::string& name) {
-    const EmbeddedFile* const file = find_embedded("scenarios/" + name + ".json");
-    if (file == nullptr) return std::nullopt;
-    return std::string(file->bytes);
-}
-
 base::Result<FlowSource> from_pack(const json::Value& pack) {
     const json::Value* const pipeline = pack.find("pipeline");
     if (pipeline == nullptr) return base::fail(base::Error{"error.cli.flow_no_pipeline", "", {}});
@@ -32,7 +26,7 @@ base::Result<FlowSource> from_pack(const json::Value& pack) {
     const json::Value& began = *pipeline->find("scenario");
     std::string text;
     if (began.kind == json::Kind::kString) {
-        text = shipped(began.string).value_or("");
+        text = shipped_scenario(began.string).value_or("");
     } else {
         json::append_canonical(text, began);
     }
@@ -75,13 +69,19 @@ base::Errors last(flow::Scenario& scenario, int months) {
 
 }  // namespace
 
+std::optional<std::string> shipped_scenario(const std::string& name) {
+    const EmbeddedFile* const file = find_embedded("scenarios/" + name + ".json");
+    if (file == nullptr) return std::nullopt;
+    return std::string(file->bytes);
+}
+
 std::optional<FlowSource> open_flow(std::string_view name, int months, Console& console) {
     const std::string path(name);
     const auto told = [&](const base::Errors& errors) {
         console.report({path}, errors);
         return std::nullopt;
     };
-    std::optional<std::string> bytes = shipped(path);
+    std::optional<std::string> bytes = shipped_scenario(path);
     if (!bytes) {
         base::Result<std::string> read = read_file(path);
         if (!read) return told(read.error());

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/flow/scenario.hpp"
@@ -21,6 +22,9 @@ struct FlowSource {
     flow::Scenario began, now;
     bool is_pack = false;
 };
+
+// The text of a scenario that ships, by its name.
+std::optional<std::string> shipped_scenario(const std::string& name);
 
 std::optional<FlowSource> open_flow(std::string_view name, int months, Console& console);
 

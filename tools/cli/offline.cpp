@@ -1,14 +1,17 @@
-// cli/offline — the page that is a single file, with somebody's own questionnaire in it: no build, no server, no network.
+// cli/offline — the page that is a single file, with somebody's own questionnaire or pipeline in it: no build, no server, no network.
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/version.hpp"
+#include "core/flow/read.hpp"
 #include "core/json/write.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/embedded.hpp"
+#include "tools/cli/flow_source.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/source.hpp"
 
@@ -19,13 +22,15 @@ namespace {
 constexpr OptionRow kOptions[] = {
     {"--instrument", Takes::kValue, "FILE", "cli.offline.instrument"},
     {"--texts", Takes::kValues, "FILE", "cli.offline.texts"},
+    {"--scenario", Takes::kValue, "FILE", "cli.offline.scenario"},
     {"--json", Takes::kNothing, "", "cli.offline.json"},
 };
 
 // What the page's own marks are: see shell/offline/one_file.html.
 constexpr std::string_view kMadeBy = "data-engine=\"";
 constexpr std::string_view kFilesBegin = "<script type=\"text/plain\" id=\"files\">";
-constexpr std::string_view kFilesEnd = "</script>";
+constexpr std::string_view kOwnBegin = "<script type=\"text/plain\" id=\"own\">";
+constexpr std::string_view kElementEnd = "</script>";
 
 std::uint32_t crc32(std::string_view bytes) {
     std::uint32_t crc = 0xFFFFFFFF;
@@ -76,24 +81,23 @@ std::string base64_of(std::string_view bytes) {
     return out;
 }
 
-// {path: text} of what the page would fetch from a site.
-std::string files_of(const Source& source, const instrument::Instrument& instrument,
-                     const std::vector<TextFile>& texts) {
-    const std::string folder = "assets/instruments/" + instrument.id + "/";
-    std::string out;
-    json::Writer write(out);
-    write.begin_object();
-    write.key(folder + "instrument.json").string(source.bytes);
-    for (const TextFile& each : texts) {
-        const std::string file = each.catalogue.language() + ".json";
-        const EmbeddedFile* const own = find_embedded("locales/" + file);
-        if (own == nullptr) continue;  // the page itself does not speak it
-        write.key(folder + file).string(each.bytes);
-        write.key("assets/locales/" + file).string(own->bytes);
+// {path: text} of what stands in place of what ships.
+class Own {
+  public:
+    Own() : write_(out_) { write_.begin_object(); }
+
+    void add(const std::string& path, std::string_view text) { write_.key(path).string(text); }
+    std::string element() {
+        write_.end_object();
+        std::string element(kOwnBegin);
+        element += base64_of(gzip_of(out_));
+        return element.append(kElementEnd);
     }
-    write.end_object();
-    return out;
-}
+
+  private:
+    std::string out_;
+    json::Writer write_;
+};
 
 int refuse(Console& console, const char* code, std::vector<base::Argument> arguments = {},
            std::string path = {}) {
@@ -101,12 +105,58 @@ int refuse(Console& console, const char* code, std::vector<base::Argument> argum
     return kBad;
 }
 
+// Its id, or nothing and what is wrong is said.
+std::string add_questionnaire(Own& own, const Options& options, Console& console) {
+    const std::optional<Source> source = open_source(options.value("--instrument"), console);
+    if (!source) return {};
+    const auto instrument = read_instrument(*source, console);
+    if (!instrument) return {};
+    const auto texts = read_texts(*source, *instrument, options.values("--texts"), console);
+    if (!texts) return {};
+    if (texts->empty()) {
+        refuse(console, "error.cli.offline_no_texts", {}, source->name);
+        return {};
+    }
+    const std::string folder = "assets/instruments/" + instrument->id + "/";
+    own.add(folder + "instrument.json", source->bytes);
+    for (const TextFile& each : *texts) {
+        const std::string file = each.catalogue.language() + ".json";
+        if (find_embedded("locales/" + file) == nullptr) continue;  // the page does not speak it
+        own.add(folder + file, each.bytes);
+    }
+    return instrument->id;
+}
+
+bool add_pipeline(Own& own, std::string_view name, Console& console) {
+    const std::string path(name);
+    std::optional<std::string> text = shipped_scenario(path);
+    if (!text) {
+        base::Result<std::string> read = read_file(path);
+        if (!read) {
+            console.report({path}, read.error());
+            return false;
+        }
+        text = std::move(*read);
+    }
+    if (const auto scenario = flow::read_scenario(*text); !scenario) {
+        console.report({path}, scenario.error());
+        return false;
+    }
+    own.add("assets/scenarios/own.json", *text);
+    return true;
+}
+
 int offline(const Options& options, Console& console) {
     if (options.operands.empty()) return refuse(console, "error.cli.no_offline_page");
-    const std::string_view name = options.value("--instrument");
-    if (name.empty()) return refuse(console, "error.cli.no_offline_instrument");
+    const std::string_view instrument = options.value("--instrument");
+    const std::string_view scenario = options.value("--scenario");
+    if (instrument.empty() && scenario.empty()) {
+        return refuse(console, "error.cli.no_offline_instrument");
+    }
     const std::string path(options.operands[0]);
-    if (name == "-" && path == "-") return refuse(console, "error.cli.stdin_twice");
+    if ((instrument == "-") + (scenario == "-") + (path == "-") > 1) {
+        return refuse(console, "error.cli.stdin_twice");
+    }
 
     const base::Result<std::string> page = read_file(path);
     if (!page) {
@@ -114,9 +164,10 @@ int offline(const Options& options, Console& console) {
         return kBad;
     }
     const std::size_t mark = page->find(kMadeBy);
-    const std::size_t begin = page->find(kFilesBegin);
-    const std::size_t end = page->find(kFilesEnd, begin);
-    if (mark == std::string::npos || begin == std::string::npos || end == std::string::npos) {
+    const std::size_t files = page->find(kFilesBegin);
+    if (mark == std::string::npos || files == std::string::npos ||
+        page->find(kElementEnd, files) == std::string::npos ||
+        page->find(kOwnBegin) != std::string::npos) {
         return refuse(console, "error.cli.not_offline_page", {}, path);
     }
     const std::size_t version = mark + kMadeBy.size();
@@ -126,21 +177,22 @@ int offline(const Options& options, Console& console) {
                       {{"found", engine}, {"expected", std::string(base::kEngineVersion)}}, path);
     }
 
-    const std::optional<Source> source = open_source(name, console);
-    if (!source) return kBad;
-    const auto instrument = read_instrument(*source, console);
-    if (!instrument) return kBad;
-    const auto texts = read_texts(*source, *instrument, options.values("--texts"), console);
-    if (!texts) return kBad;
-    if (texts->empty()) {
-        return refuse(console, "error.cli.offline_no_texts", {}, source->name);
+    // What is wrong with either is said before anything is written.
+    Own own;
+    std::string id;
+    bool good = true;
+    if (!instrument.empty()) {
+        id = add_questionnaire(own, options, console);
+        good = !id.empty();
     }
+    if (!scenario.empty()) good = add_pipeline(own, scenario, console) && good;
+    if (!good) return kBad;
 
     std::string out = page->substr(0, mark);
-    out += "data-instrument=\"" + instrument->id + "\" ";
-    out.append(*page, mark, begin + kFilesBegin.size() - mark);
-    out += base64_of(gzip_of(files_of(*source, *instrument, *texts)));
-    out.append(*page, end);
+    if (!id.empty()) out += "data-instrument=\"" + id + "\" ";
+    out.append(*page, mark, files - mark);
+    out += own.element();
+    out.append(*page, files);
     console.out(out);
     return kFine;
 }

@@ -168,6 +168,7 @@ void App::fact(std::string_view key, std::string_view value) {
     if (key == "language_failed") facts.language_failed = value;
     if (key == "elsewhere") facts.elsewhere = elsewhere_of(value);
     if (key == "flow") facts.flow = coming_of(value);
+    if (key == "flow_alone") facts.flow_alone = value == "yes";
     if (key == "reading") facts.reading = coming_of(value);
     if (key == "kept") facts.kept = value == "yes";
     if (key == "pipeline") keep_pipeline(value);

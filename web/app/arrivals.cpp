@@ -24,11 +24,18 @@ bool App::load_draft(std::string_view draft, std::string& problems) {
         stale_ = true;
         return false;
     }
+    const answers::Carried& carried = read->response.carried;
+    const bool whole = carried.changed.empty() && carried.gone.empty();
+    // Where only a pipeline was turned there is nothing to go on with, and nothing to ask.
+    if (whole && !read->response.pipeline.empty() && !read->earlier &&
+        read->place.screen == answers::Screen::kIntro && !any_answer(read->response.answers)) {
+        session_event(*read);
+        stale_ = true;
+        return true;
+    }
+    if (!whole) asks_.emplace_back("keep_earlier");  // going on with it writes over what is stored
     stored_ = std::move(*read);
     model_.has_draft = true;
-    // Going on with it writes over what is stored.
-    const answers::Carried& carried = stored_.response.carried;
-    if (!carried.changed.empty() || !carried.gone.empty()) asks_.emplace_back("keep_earlier");
     say_problems();
     stale_ = true;
     return true;
@@ -82,7 +89,8 @@ std::string App::merge(std::string_view base, std::string_view theirs) {
         return out + "}";
     }
     answers::Merged merged;
-    if (model_.session.place.screen == answers::Screen::kIntro && !any_answer(model_.session)) {
+    if (model_.session.place.screen == answers::Screen::kIntro &&
+        !any_answer(model_.session.answers) && model_.session.pipeline.empty()) {
         stored_ = std::move(*read);
         model_.has_draft = true;
         say_problems();

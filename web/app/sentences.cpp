@@ -85,8 +85,8 @@ std::string elsewhere(const Model& model) {
     return {};
 }
 
-bool any_answer(const answers::State& session) {
-    return std::any_of(session.answers.begin(), session.answers.end(), [](const auto& answer) {
+bool any_answer(const answers::Answers& answers) {
+    return std::any_of(answers.begin(), answers.end(), [](const auto& answer) {
         return answer.state != answers::AnswerState::kSkipped;
     });
 }

@@ -27,7 +27,7 @@ std::vector<std::string> carried(const Model& model, const answers::Carried& car
 void append_problems(std::string& out, const text::Catalogue& texts, const base::Errors& errors);
 std::string elsewhere(const Model& model);  // empty: nothing to say
 
-bool any_answer(const answers::State& session);
+bool any_answer(const answers::Answers& answers);
 std::string asked(const Model& model, instrument::Index question);
 
 }  // namespace vgap::app

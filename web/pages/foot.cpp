@@ -47,7 +47,8 @@ void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
                 commands.push_back(app::Ask{facts.canvas_shown ? "skin_document" : "skin_canvas"});
             }
         }
-        if (model.session.place.screen != answers::Screen::kIntro || model.has_draft) {
+        if (model.session.place.screen != answers::Screen::kIntro || model.has_draft ||
+            !model.session.pipeline.empty()) {
             const bool asked = model.open.contains(app::Panel::kErase);
             if (ui.disclosure("erase", model.say("ui.foot.erase"), asked)) {
                 commands.push_back(app::Toggle{app::Panel::kErase});

@@ -99,6 +99,13 @@ void intro(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     if (ui.button("open_file", ui::Style::kLinklike, model.say("ui.offer.open_file"))) {
         commands.push_back(app::Ask{"open_file"});
     }
+    if (!model.facts.flow_alone) return;
+    const std::size_t before = commands.size();
+    ask_for_flow(ui, model, commands, ui::Style::kLinklike, model.say("ui.intro.flow"));
+    // What is turned is kept with the answers, so those come first.
+    if (draft && commands.size() > before) {
+        commands.insert(commands.end() - 1, app::Command(app::ResumeDraft{}));
+    }
 }
 
 }  // namespace vgap::pages

@@ -16,7 +16,7 @@ void offered_file(ui::Ui& ui, const app::Model& model, app::Commands& commands) 
     const ui::Ui::Scope card = ui.card("file");
     ui.heading("title", 2, ui::Style::kHeading, model.say("ui.offer.title"));
     const bool held = file.state == app::Offer::State::kHeld;
-    const bool replaces = model.has_draft || app::any_answer(model.session);
+    const bool replaces = model.has_draft || app::any_answer(model.session.answers);
     ui.text("what", ui::Style::kBody,
             model.say(!held      ? "ui.offer.refused"
                       : replaces ? "ui.offer.file_replaces"

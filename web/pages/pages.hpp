@@ -31,6 +31,10 @@ void sentences(ui::Ui& ui, const std::vector<std::string>& list);
 // Whether the draft is kept, as the status line says it; empty while nobody knows.
 std::string saved_text(const app::Model& model);
 
+// A button for the page in people and months, and what has become of it.
+void ask_for_flow(ui::Ui& ui, const app::Model& model, app::Commands& commands, ui::Style style,
+                  const std::string& words);
+
 // At the foot of every page: the other skin, and erasing the answers.
 void foot(ui::Ui& ui, const app::Model& model, app::Commands& commands);
 

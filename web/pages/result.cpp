@@ -11,15 +11,7 @@ void pipeline(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     ui.heading("title", 2, ui::Style::kHeading, model.say("ui.flow.title"));
     ui.text("why", ui::Style::kBody, model.say("ui.result.flow.why"));
     const ui::Ui::Scope flow = ui.flow("ways", ui::Style::kSpaced);
-    if (ui.button("open", ui::Style::kSecondary, model.say("ui.result.flow"))) {
-        commands.push_back(app::Ask{"flow"});
-    }
-    const app::Coming coming = model.facts.flow;
-    ui.status("coming", ui::Style::kSmall,
-              coming == app::Coming::kNo
-                  ? ""
-                  : model.say(coming == app::Coming::kYes ? "ui.result.flow.coming"
-                                                          : "ui.result.flow.failed"));
+    ask_for_flow(ui, model, commands, ui::Style::kSecondary, model.say("ui.result.flow"));
 }
 
 // The articles are fetched when somebody asks for them, as no request may tell that somebody came this far.
@@ -46,6 +38,17 @@ void read_on(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
 }
 
 }  // namespace
+
+void ask_for_flow(ui::Ui& ui, const app::Model& model, app::Commands& commands, ui::Style style,
+                  const std::string& words) {
+    if (ui.button("open", style, words)) commands.push_back(app::Ask{"flow"});
+    const app::Coming coming = model.facts.flow;
+    ui.status("coming", ui::Style::kSmall,
+              coming == app::Coming::kNo
+                  ? ""
+                  : model.say(coming == app::Coming::kYes ? "ui.result.flow.coming"
+                                                          : "ui.result.flow.failed"));
+}
 
 void result(ui::Ui& ui, const app::Model& model, app::Commands& commands) {
     headline(ui, model, commands);

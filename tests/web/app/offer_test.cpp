@@ -279,6 +279,44 @@ TEST(OtherTab, BringsWhatWasTurnedThereUnlessItWasTurnedHereToo) {
     EXPECT_EQ(mine.app().model().session.pipeline, "") << "what is no such thing is nothing";
 }
 
+// The page in people and months where it can be opened before anything is answered.
+TEST(App, APipelineThatIsTurnedFirstLosesNoAnswers) {
+    const std::string six = R"({"scenario":"team_of_8","turned":{"paths.a.retry_months":6}})";
+    constexpr std::string_view kOpen = "See a pipeline in people and months";
+    Driver fresh;
+    fresh.frame();
+    EXPECT_EQ(fresh.find(Role::kButton, kOpen), nullptr) << "where the page offers it only";
+    fresh.app().fact("flow_alone", "yes");
+    fresh.frame();
+    fresh.press(Role::kButton, kOpen);
+    fresh.app().fact("pipeline", six);
+    EXPECT_NE(fresh.frame().find("\"save\""), std::string::npos);
+
+    // Nothing was begun, so nothing is asked; and it can be erased.
+    Driver again;
+    std::string problems;
+    ASSERT_TRUE(again.app().load_draft(fresh.app().draft(), problems));
+    again.frame();
+    EXPECT_EQ(again.find(Role::kButton, "Go on where you were"), nullptr);
+    EXPECT_EQ(again.app().model().session.pipeline, six);
+    EXPECT_NE(again.find(Role::kDisclosure, "Erase my answers"), nullptr);
+    Driver theirs;
+    answer_two_pages(theirs, 1);
+    again.app().merge("", theirs.app().draft());
+    EXPECT_EQ(again.app().model().session.pipeline, six);
+    EXPECT_EQ(again.app().model().session.answers, theirs.app().model().session.answers);
+
+    // Answers that wait to be gone on with come first, or turning would be written over them.
+    Driver begun;
+    ASSERT_TRUE(begun.app().load_draft(theirs.app().draft(), problems));
+    begun.app().fact("flow_alone", "yes");
+    begun.frame();
+    begun.press(Role::kButton, kOpen);
+    begun.app().fact("pipeline", six);
+    EXPECT_EQ(begun.app().model().session.answers, theirs.app().model().session.answers);
+    EXPECT_EQ(begun.app().model().session.pipeline, six);
+}
+
 TEST(App, BeginsAtADimensionWhereNobodyHasBegun) {
     Driver fresh;
     fresh.frame();
