@@ -207,9 +207,14 @@ class Told {
     }
 
     // In percent of `top`.
-    void series(const char* name, const std::vector<std::int32_t>& of, double top) {
+    // From where to where a chart goes.
+    struct Scale {
+        double bottom, top;
+        double percent(double n) const { return base::tenths(100 * (n - bottom) / (top - bottom)); }
+    };
+    void series(const char* name, const std::vector<std::int32_t>& of, const Scale& scale) {
         blocks_.json().key(name).begin_array();
-        for (const std::int32_t each : of) blocks_.json().number(base::tenths(100 * each / top));
+        for (const std::int32_t each : of) blocks_.json().number(scale.percent(each));
         blocks_.json().end_array();
     }
     void label(double at, const std::string& text) {
@@ -218,51 +223,69 @@ class Told {
         blocks_.json().end_object();
     }
 
-    // A fan over the months: what eight of ten futures lie in, the middle one, and what is wanted.
-    void fan(const char* key, const std::string& finding,
-             const std::vector<flow::Histogram>& months, const std::vector<std::int32_t>& wanted) {
+    // A fan over months or quarters: what eight of ten futures lie in, the middle one, and what is wanted.
+    void fan(const char* key, const std::string& finding, const std::vector<flow::Histogram>& times,
+             const std::vector<std::int32_t>& wanted) {
         std::vector<std::int32_t> low, middle, high;
+        std::int32_t lowest = 0;
         std::int32_t highest = 1;
-        for (const flow::Histogram& each : months) {
+        for (const flow::Histogram& each : times) {
             const flow::Band band = each.band();
             low.push_back(band.p10.value);
             middle.push_back(band.p50.value);
             high.push_back(band.p90.value);
+            lowest = std::min(lowest, band.p10.value);
             highest = std::max(highest, band.p90.value);
         }
         for (const std::int32_t each : wanted) highest = std::max(highest, each);
-        const double step = line_step(highest);
-        const double top = std::ceil(highest / step) * step;
+        const double step = line_step(highest - lowest);
+        const Scale scale = {std::floor(lowest / step) * step, std::ceil(highest / step) * step};
         blocks_.block("plot", key, [&](json::Writer& out) {
             blocks_.field("text", finding);
             out.key("spreads").begin_array().begin_object();
-            series("low", low, top);
-            series("high", high, top);
+            series("low", low, scale);
+            series("high", high, scale);
             blocks_.field("color", "accent");
             out.end_object().end_array().key("curves").begin_array().begin_object();
-            series("values", middle, top);
+            series("values", middle, scale);
             blocks_.field("color", "accent");
             out.end_object();
             if (!wanted.empty()) {
                 out.begin_object();
-                series("values", wanted, top);
+                series("values", wanted, scale);
                 blocks_.field("color", "need");
                 out.key("dashed").boolean(true).end_object();
             }
             out.end_array().key("left").begin_array();
-            for (double line = 0; line <= top + step / 2; line += step) {
-                label(100 * line / top, whole(line));
+            for (double line = scale.bottom; line <= scale.top + step / 2; line += step) {
+                label(scale.percent(line), whole(line));
             }
             out.end_array().key("below").begin_array();
-            constexpr int kEvery = 6;
             const int last = scenario_.months;
-            label(0, say("ui.flow.today"));
-            for (int month = kEvery; month + kEvery / 2 <= last; month += kEvery) {
+            const bool quarters = times.size() <= static_cast<std::size_t>(last);
+            constexpr int kEvery = 6;
+            label(0, quarters ? quarter(1) : say("ui.flow.today"));
+            for (int month = kEvery; !quarters && month + kEvery / 2 <= last; month += kEvery) {
                 label(100.0 * month / last, whole(month));
             }
-            label(100, say("ui.flow.months", {{"n", last}}));
+            label(100, quarters ? quarter(times.size()) : say("ui.flow.months", {{"n", last}}));
             out.end_array();
         });
+    }
+    std::string quarter(std::size_t n) const { return say("flow.column.quarter", {{"n", n}}); }
+    // The same in a sentence that says where it ends.
+    void fan_of(const char* id, const char* key, const char* fan_key,
+                const std::vector<flow::Histogram>& times, std::size_t last,
+                const std::vector<std::int32_t>& wanted) {
+        const std::string name = name_of(stage_);
+        const flow::Band band = times.back().band();
+        const std::string finding = say(id, {{"n", band.p50.value},
+                                             {"low", band.p10.value},
+                                             {"high", band.p90.value},
+                                             {"stage", name},
+                                             {"at", last}});
+        words("text", key, "body", finding);
+        fan(fan_key, finding, times, wanted);
     }
 
     void stage() {
@@ -314,21 +337,20 @@ class Told {
     }
 
     void bench(const flow::StageTally& tally) {
-        const std::string name = name_of(stage_);
-        const flow::Band ready = tally.bench.back().band();
-        const std::string finding = say("ui.flow.bench.finding", {{"n", ready.p50.value},
-                                                                  {"low", ready.p10.value},
-                                                                  {"high", ready.p90.value},
-                                                                  {"stage", name},
-                                                                  {"month", scenario_.months}});
         legend("bench", "ui.flow.bench.title");
-        words("text", "bench_finding", "body", finding);
-        fan("bench_fan", finding, tally.bench, {});
+        fan_of("ui.flow.bench.finding", "bench_finding", "bench_fan", tally.bench,
+               tally.bench.size() - 1, {});
         legend("velocity", "ui.flow.gap.title");
+        // As many made ready as seats opened is a line of its own.
+        if (const std::size_t quarters = tally.gap.size(); quarters > 1) {
+            fan_of("ui.flow.gap.finding", "gap_finding", "gap_fan", tally.gap, quarters,
+                   std::vector<std::int32_t>(quarters));
+            text("gap_key", "small", "ui.flow.gap.key");
+        }
         blocks_.begin_table("velocity_table", say("ui.flow.gap.title"), {0.26, 0.22, 0.21, 0.31});
         heads({"ui.flow.quarter", "ui.flow.demand", "ui.flow.supply", "ui.flow.gap"});
         for (std::size_t q = 0; q < tally.demand.size(); ++q) {
-            blocks_.row({say("flow.column.quarter", {{"n", q + 1}}), about(tally.demand[q].mean()),
+            blocks_.row({quarter(q + 1), about(tally.demand[q].mean()),
                          about(tally.supply[q].mean()), with_error(tally.gap[q].mean())});
         }
         blocks_.end_table();

@@ -36,7 +36,9 @@ TEST_F(PipelinePage, IsAPageThatCanBeShown) {
     driver.frame();
     EXPECT_EQ(driver.heading(), "In people and months");
     EXPECT_GE(driver.all(ui::Role::kSlider).size(), 3u);
-    EXPECT_EQ(driver.all(ui::Role::kPlot).size(), 2u);
+    EXPECT_EQ(driver.all(ui::Role::kPlot).size(), 3u);  // people, who is ready, the gap
+    EXPECT_TRUE(says("eight futures of ten")) << page->page();
+    EXPECT_TRUE(says(R"("text":"−1")")) << "a gap may be none";
     EXPECT_EQ(driver.app().ui().unowned_strokes(), 0);
     for (const ui::Node& node : driver.nodes()) {
         EXPECT_EQ(node.name.find("flow."), std::string::npos) << node.name;
