@@ -172,7 +172,7 @@ test('people and months stand alone in it: an example, or a pipeline of one\'s o
       const page = await ready(await open({ path, query: `?skin=${skin}` }), skin);
       await press(page, 'See a pipeline in people and months');
       await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));
-      assert.ok(await page.getByText(stage).count() > 0, `${skin} ${stage}`);
+      await page.getByText(stage).first().waitFor({ state: 'attached' });
       await page.getByRole('button', { name: 'Back', exact: true }).first().click();
       await page.waitForFunction(() => !/In people and months/.test(document.querySelector('h1').textContent));
       await page.waitForFunction(() => document.activeElement.textContent.replace(/\s+/g, ' ') === 'See a pipeline in people and months');
