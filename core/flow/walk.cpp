@@ -151,11 +151,10 @@ void Walks::leave_by_rank(std::size_t at) {
 void Walks::develop(std::size_t path) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row done, made_ready;
     const auto phases = static_cast<std::size_t>(plan.phases);
     for (std::size_t phase = 0; phase < phases; ++phase) {
         const std::size_t cell = plan.last + phase;
-        Row& to = phase == 0 ? made_ready : done;
+        Row& to = phase == 0 ? made_ready_ : done_;
         draw(chances.develop, cells_[cell],
              chances.slot + kLastPhase + static_cast<std::uint32_t>(phase), to);
         for (std::size_t at = 0; at < width_; at += 4) {
@@ -164,29 +163,28 @@ void Walks::develop(std::size_t path) {
         }
     }
     if (plan.retry > 0) {
-        draw(chances.retry, cells_[plan.waiting], chances.slot + kRetry, done);
+        draw(chances.retry, cells_[plan.waiting], chances.slot + kRetry, done_);
         for (std::size_t at = 0; at < width_; at += 4) {
-            cells_[plan.waiting].take(at, done.four(at));
-            made_ready.add(at, done.four(at));
+            cells_[plan.waiting].take(at, done_.four(at));
+            made_ready_.add(at, done_.four(at));
         }
     }
     for (std::size_t at = 0; at < width_; at += 4) {
-        cells_[plan.ready].add(at, made_ready.four(at));
-        happened_[plan.to].made_ready.add(at, made_ready.four(at));
+        cells_[plan.ready].add(at, made_ready_.four(at));
+        happened_[plan.to].made_ready.add(at, made_ready_.four(at));
     }
 }
 
 void Walks::let_submit(std::size_t path, const Row& people) {
     const PathPlan& plan = plan_.paths[path];
     const PathChances& chances = of_path_[path];
-    Row good;
-    draw(chances.succeed, people, chances.slot + kSuccess, good);
+    draw(chances.succeed, people, chances.slot + kSuccess, good_);
     Row& failed = cells_[plan.retry > 0 ? plan.waiting : plan.last];
     HappenedRows& to = happened_[plan.to];
     HappenedRows& from = happened_[plan.from];
     for (std::size_t at = 0; at < width_; at += 4) {
         const Four all = people.four(at);
-        const Four promoted = good.four(at);
+        const Four promoted = good_.four(at);
         cells_[plan.ready].take(at, all);
         failed.add(at, all - promoted);
         to.submitted.add(at, all);
@@ -221,26 +219,24 @@ void Walks::submit(std::size_t stage) {
     const std::vector<std::size_t>& in = plan_.stages[stage].in;
     const bool pull = plan_.mode == Mode::kPull;
     if (pull && in.size() > 1) return share_places(stage, happened_[stage].vacancies);
-    Row people;
     for (const std::size_t p : in) {
         const Row& ready = cells_[plan_.paths[p].ready];
         for (std::size_t at = 0; at < width_; at += 4) {
             const Four all = ready.four(at);
-            people.set(at, pull ? base::smaller(all, happened_[stage].vacancies.four(at)) : all);
+            people_.set(at, pull ? base::smaller(all, happened_[stage].vacancies.four(at)) : all);
         }
-        let_submit(p, people);
+        let_submit(p, people_);
     }
 }
 
 void Walks::hire(std::size_t stage) {
     HappenedRows& now = happened_[stage];
-    Row open;
     for (std::size_t at = 0; at < width_; at += 4) {
-        open.set(at, now.vacancies.four(at) - now.promoted.four(at));
+        open_.set(at, now.vacancies.four(at) - now.promoted.four(at));
     }
-    draw(of_stage_[stage].hire, open, of_stage_[stage].slot + kHire, now.hired);
+    draw(of_stage_[stage].hire, open_, of_stage_[stage].slot + kHire, now.hired);
     for (std::size_t at = 0; at < width_; at += 4) {
-        now.unfilled.set(at, open.four(at) - now.hired.four(at));  // 6
+        now.unfilled.set(at, open_.four(at) - now.hired.four(at));  // 6
     }
 }
 
@@ -248,21 +244,20 @@ void Walks::enter(std::size_t stage) {
     const StagePlan& plan = plan_.stages[stage];
     const StageChances& chances = of_stage_[stage];
     HappenedRows& now = happened_[stage];
-    Row rest, joined;
     for (std::size_t at = 0; at < width_; at += 4) {
-        rest.set(at, now.promoted.four(at) + now.hired.four(at));
-        now.people.add(at, rest.four(at));
+        rest_.set(at, now.promoted.four(at) + now.hired.four(at));
+        now.people.add(at, rest_.four(at));
     }
     for (std::size_t out = 0; out < plan.out.size(); ++out) {
         const PathPlan& path = plan_.paths[plan.out[out]];
-        draw(chances.enter[out], rest, chances.slot + kFirstShare + static_cast<std::uint32_t>(out),
-             joined);
+        draw(chances.enter[out], rest_,
+             chances.slot + kFirstShare + static_cast<std::uint32_t>(out), joined_);
         for (std::size_t at = 0; at < width_; at += 4) {
-            cells_[path.last + static_cast<std::size_t>(path.phases) - 1].add(at, joined.four(at));
-            rest.take(at, joined.four(at));
+            cells_[path.last + static_cast<std::size_t>(path.phases) - 1].add(at, joined_.four(at));
+            rest_.take(at, joined_.four(at));
         }
     }
-    for (std::size_t at = 0; at < width_; at += 4) cells_[plan.end - 1].add(at, rest.four(at));
+    for (std::size_t at = 0; at < width_; at += 4) cells_[plan.end - 1].add(at, rest_.four(at));
 }
 
 void Walks::step() {
