@@ -28,6 +28,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   let shaped = false;       // a script whose letters join or reorder: only the browser can set it
   let contentHeight = 0;
   let pending = false;
+  let unpainted = null;     // where the canvas is not what was described last
   let stale = true;         // whether the window may have changed since it was measured
 
   const painting = makePainting(root, canvas, signal, {
@@ -78,15 +79,21 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       const asked = frame();
       if (shaped !== before) choose();
       new Set(asked).forEach((what) => carryOut(what));
+      paint();
     } catch (error) {
       failed(error);
     }
   }
 
+  // Once, when what was asked for is carried out, which may have changed the page once more.
+  function paint() {
+    if (skin === canvasSkin && unpainted) painting.draw(engine, unpainted);
+    unpainted = null;
+  }
+
   function frame() {
     const { view } = painting;
     const asked = [];
-    let paint = null;
     // Measuring makes the browser lay the page out first.
     const measure = stale;
     if (measure) {
@@ -109,7 +116,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
         shaped = message.writing.shaped;
       }
       if (message.do) asked.push(...message.do);
-      paint = union(paint, message.paint);
+      unpainted = union(unpainted, message.paint);
       if (message.focus) {
         toTop(root);
         begun();
@@ -120,7 +127,6 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       if (skin === canvasSkin && (message.focus || (measure && grew))) again = painting.follow(contentHeight);
       else if (skin === canvasSkin && grew) schedule();
     }
-    if (skin === canvasSkin && paint) painting.draw(engine, paint);
     return asked;
   }
 
