@@ -26,7 +26,7 @@ using flow::Histogram;
 using flow::PathPlan;
 using flow::Plan;
 
-constexpr std::uint64_t kFutures = 512;  // whole rows
+constexpr std::uint64_t kFutures = 512;              // whole rows
 constexpr std::uint64_t kFuturesOfThreads = 20'000;  // they begin and end each time
 
 class Plain {

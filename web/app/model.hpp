@@ -66,7 +66,7 @@ struct Facts {
     std::string language_failed;      // name of one that could not be fetched
     Elsewhere elsewhere = Elsewhere::kNo;
     Coming flow = Coming::kNo;
-    bool flow_alone = false;  // it is offered before anything is answered
+    bool flow_alone = false;        // it is offered before anything is answered
     std::optional<Coming> reading;  // nothing: there are no articles on this instrument
     bool kept = false;  // answers as they were, which this version could not take over whole
 };
