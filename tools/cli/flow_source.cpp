@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::string_view kScenarioInPack = "/pipeline/scenario";
 
+std::optional<std::string> shipped(const std::string& name) {
+    const EmbeddedFile* const file = find_embedded("scenarios/" + name + ".json");
+    if (file == nullptr) return std::nullopt;
+    return std::string(file->bytes);
+}
+
 base::Result<FlowSource> from_pack(const json::Value& pack) {
     const json::Value* const pipeline = pack.find("pipeline");
     if (pipeline == nullptr) return base::fail(base::Error{"error.cli.flow_no_pipeline", "", {}});
@@ -26,7 +32,7 @@ base::Result<FlowSource> from_pack(const json::Value& pack) {
     const json::Value& began = *pipeline->find("scenario");
     std::string text;
     if (began.kind == json::Kind::kString) {
-        text = shipped_scenario(began.string).value_or("");
+        text = shipped(began.string).value_or("");
     } else {
         json::append_canonical(text, began);
     }
@@ -69,10 +75,14 @@ base::Errors last(flow::Scenario& scenario, int months) {
 
 }  // namespace
 
-std::optional<std::string> shipped_scenario(const std::string& name) {
-    const EmbeddedFile* const file = find_embedded("scenarios/" + name + ".json");
-    if (file == nullptr) return std::nullopt;
-    return std::string(file->bytes);
+std::optional<std::string> text_of_flow(std::string_view name, Console& console) {
+    const std::string path(name);
+    std::optional<std::string> text = shipped(path);
+    if (text) return text;
+    base::Result<std::string> read = read_file(path);
+    if (read) return std::move(*read);
+    console.report({path}, read.error());
+    return std::nullopt;
 }
 
 std::optional<FlowSource> open_flow(std::string_view name, int months, Console& console) {
@@ -81,12 +91,8 @@ std::optional<FlowSource> open_flow(std::string_view name, int months, Console& 
         console.report({path}, errors);
         return std::nullopt;
     };
-    std::optional<std::string> bytes = shipped_scenario(path);
-    if (!bytes) {
-        base::Result<std::string> read = read_file(path);
-        if (!read) return told(read.error());
-        bytes = std::move(*read);
-    }
+    const std::optional<std::string> bytes = text_of_flow(name, console);
+    if (!bytes) return std::nullopt;
     base::Result<FlowSource> source = read_source(*bytes);
     if (!source) return told(source.error());
     if (months == 0) return std::move(*source);

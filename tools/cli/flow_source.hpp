@@ -23,8 +23,8 @@ struct FlowSource {
     bool is_pack = false;
 };
 
-// The text of a scenario that ships, by its name.
-std::optional<std::string> shipped_scenario(const std::string& name);
+// What stands in the file, or in the scenario that ships under this name.
+std::optional<std::string> text_of_flow(std::string_view name, Console& console);
 
 std::optional<FlowSource> open_flow(std::string_view name, int months, Console& console);
 

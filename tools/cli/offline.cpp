@@ -128,18 +128,10 @@ std::string add_questionnaire(Own& own, const Options& options, Console& console
 }
 
 bool add_pipeline(Own& own, std::string_view name, Console& console) {
-    const std::string path(name);
-    std::optional<std::string> text = shipped_scenario(path);
-    if (!text) {
-        base::Result<std::string> read = read_file(path);
-        if (!read) {
-            console.report({path}, read.error());
-            return false;
-        }
-        text = std::move(*read);
-    }
+    const std::optional<std::string> text = text_of_flow(name, console);
+    if (!text) return false;
     if (const auto scenario = flow::read_scenario(*text); !scenario) {
-        console.report({path}, scenario.error());
+        console.report({std::string(name)}, scenario.error());
         return false;
     }
     own.add("assets/scenarios/own.json", *text);
