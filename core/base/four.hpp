@@ -1,10 +1,11 @@
-// base/four — four whole numbers, or eight small ones, side by side in one register where there is one; and four Philox blocks.
+// base/four — four whole numbers, or eight small ones, side by side in one register where there is one; and Philox blocks of many streams.
 //
 // In      as of each number alone: + - & | ^ >> and comparisons are the compiler's own (a comparison gives -1 or 0)
 // Out     the same everywhere: only whole numbers, and products of their full width
 // Errors  none
-// Source  base/philox. Without SSE2 or WebAssembly's vectors it is a loop over the four
-// Cost    four Philox blocks: about what one takes alone, and a half
+// Source  base/philox. Without SSE2 or WebAssembly's vectors it is a loop over the four. Philox blocks are made by eights on an x86-64
+//         that has AVX2, which is looked up while it runs: a program for all of them, and the same numbers
+// Cost    four Philox blocks, or eight: about what one takes alone, and a half
 // Tested  tests/core/base/four_test.cpp
 #pragma once
 
@@ -73,6 +74,18 @@ bool any(Vector so) {
 #endif
 }
 
+// For which is it so? The first of the four is the lowest bit.
+inline std::uint32_t which(Four so) {
+#if defined(__SSE2__)
+    return static_cast<std::uint32_t>(_mm_movemask_ps(reinterpret_cast<__m128>(so)));
+#elif defined(__wasm_simd128__)
+    return wasm_i32x4_bitmask(reinterpret_cast<v128_t>(so));
+#else
+    const FourWords bits = reinterpret_cast<FourWords>(so) & FourWords{1, 2, 4, 8};
+    return bits[0] | bits[1] | bits[2] | bits[3];
+#endif
+}
+
 // Each as the nearest small number.
 inline Eight narrow(Four front, Four back) {
 #if defined(__SSE2__)
@@ -134,27 +147,33 @@ inline void multiply(FourWords a, FourWords b, FourWords& high, FourWords& low) 
 #endif
 }
 
-struct PhiloxBlocks {
-    FourWords words[4];
+inline constexpr std::uint32_t kPhiloxTimes = 0xD2511F53;
+inline constexpr std::uint32_t kPhiloxOtherTimes = 0xCD9E8D57;
+
+// What all streams with the same upper half have of a number, and what four streams have of a turn.
+struct PhiloxNumber {
+    std::uint32_t words[3];
+};
+struct PhiloxStreams {
+    FourWords words[3];
 };
 
-// As base::philox<kRounds> of the counters {number, turn, low, high}, for whoever draws many numbers of the same four streams in the
+#if defined(__x86_64__)
+// Eight streams in a register, for processors that have AVX2; and whether this one is such.
+bool has_eights();
+void philox_by_eights(const FourWords (*keys)[2], std::size_t rounds, const PhiloxNumber& number,
+                      const PhiloxStreams* streams, std::size_t count, std::uint32_t* into,
+                      std::size_t stride);
+#endif
+
+// As base::philox<kRounds> of the counters {number, turn, low, high}, for whoever draws many numbers of the same streams in the
 // same turn: the first two of its rounds multiply either what only the number is in or what only the stream and the turn are in.
 template <int kRounds = 10>
 class PhiloxFour {
   public:
-    // What all streams with the same upper half have of a number.
-    struct Number {
-        std::uint32_t words[3];
-    };
-    // What a stream has of a turn, four of them.
-    struct Streams {
-        FourWords words[3];
-    };
-
     // The key of each round is kept: making it anew takes a fifth of the time.
     explicit PhiloxFour(PhiloxKey key)
-        : first_key_(key), times_{four_words(kTimes), four_words(kOtherTimes)} {
+        : first_key_(key), times_{four_words(kPhiloxTimes), four_words(kPhiloxOtherTimes)} {
         for (std::size_t round = 0; round < kRounds; ++round) {
             const PhiloxKey now = key_of(round);
             keys_[round][0] = four_words(now[0]);
@@ -162,42 +181,57 @@ class PhiloxFour {
         }
     }
 
-    Number number(std::uint32_t number, std::uint32_t high) const {
-        const std::uint64_t a = std::uint64_t{kTimes} * number;
+    PhiloxNumber number(std::uint32_t number, std::uint32_t high) const {
+        const std::uint64_t a = std::uint64_t{kPhiloxTimes} * number;
         const std::uint32_t c2 = static_cast<std::uint32_t>(a >> 32) ^ high ^ key_of(0)[1];
-        const std::uint64_t b = std::uint64_t{kOtherTimes} * c2;
+        const std::uint64_t b = std::uint64_t{kPhiloxOtherTimes} * c2;
         return {{static_cast<std::uint32_t>(b >> 32) ^ key_of(1)[0], static_cast<std::uint32_t>(b),
                  static_cast<std::uint32_t>(a) ^ key_of(1)[1]}};
     }
 
-    Streams streams(FourWords low, std::uint32_t turn) const {
+    PhiloxStreams streams(FourWords low, std::uint32_t turn) const {
         FourWords a_high, a_low, b_high, b_low;
         multiply(low, times_[1], b_high, b_low);
         multiply(b_high ^ turn ^ keys_[0][0], times_[0], a_high, a_low);
         return {{b_low, a_high, a_low}};
     }
 
-    PhiloxBlocks operator()(const Number& number, const Streams& streams) const {
-        FourWords c0 = streams.words[0] ^ number.words[0];
-        FourWords c1 = four_words(number.words[1]);
-        FourWords c2 = streams.words[1] ^ number.words[2];
-        FourWords c3 = streams.words[2];
-        for (std::size_t round = 2; round < kRounds; ++round) {
-            FourWords a_high, a_low, b_high, b_low;
-            multiply(c0, times_[0], a_high, a_low);
-            multiply(c2, times_[1], b_high, b_low);
-            c0 = b_high ^ c1 ^ keys_[round][0];
-            c1 = b_low;
-            c2 = a_high ^ c3 ^ keys_[round][1];
-            c3 = a_low;
+    // Of `count` streams, whole eights of them: each word a row, `stride` apart.
+    void rows(const PhiloxNumber& number, const PhiloxStreams* streams, std::size_t count,
+              std::uint32_t* into, std::size_t stride) const {
+#if defined(__x86_64__)
+        if (has_eights()) {
+            philox_by_eights(keys_, kRounds, number, streams, count, into, stride);
+            return;
         }
-        return {{c0, c1, c2, c3}};
+#endif
+        by_fours(number, streams, count, into, stride);
+    }
+
+    void by_fours(const PhiloxNumber& number, const PhiloxStreams* streams, std::size_t count,
+                  std::uint32_t* into, std::size_t stride) const {
+        for (std::size_t at = 0; at < count; at += 4, ++streams) {
+            FourWords c0 = streams->words[0] ^ number.words[0];
+            FourWords c1 = four_words(number.words[1]);
+            FourWords c2 = streams->words[1] ^ number.words[2];
+            FourWords c3 = streams->words[2];
+            for (std::size_t round = 2; round < kRounds; ++round) {
+                FourWords a_high, a_low, b_high, b_low;
+                multiply(c0, times_[0], a_high, a_low);
+                multiply(c2, times_[1], b_high, b_low);
+                c0 = b_high ^ c1 ^ keys_[round][0];
+                c1 = b_low;
+                c2 = a_high ^ c3 ^ keys_[round][1];
+                c3 = a_low;
+            }
+            store_four(into + at, c0);
+            store_four(into + stride + at, c1);
+            store_four(into + 2 * stride + at, c2);
+            store_four(into + 3 * stride + at, c3);
+        }
     }
 
   private:
-    static constexpr std::uint32_t kTimes = 0xD2511F53;
-    static constexpr std::uint32_t kOtherTimes = 0xCD9E8D57;
-
     PhiloxKey key_of(std::size_t round) const {
         const auto times = static_cast<std::uint32_t>(round);
         return {first_key_[0] + times * 0x9E3779B9, first_key_[1] + times * 0xBB67AE85};

@@ -1,6 +1,6 @@
 // flow/chance — how many of n do what each of them does with the same probability, from one uniform number: by inversion.
 //
-// In      probability in 2^-32; n; u: 32 random bits, or of each of four futures its first 16, and the others where they matter
+// In      probability in 2^-32; n; u: 32 random bits, or of each of many futures its first 16, and the others where they matter
 // Out     x with P(X <= x - 1) <= u < P(X <= x). So for the same u more people give as many or more, one person more at most one
 //         more, and a higher probability as many or more: what makes scenarios that share their random numbers comparable.
 //         Over 1024 people are blocks of 1024, each with a number of its own, which keeps all three
@@ -13,7 +13,9 @@
 // Tested  tests/core/flow/chance_test.cpp
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "core/base/four.hpp"
@@ -50,30 +52,40 @@ class Chance {
         return sum + draw(n, u);
     }
 
-    // Of four futures, n <= kBlock in each. Of words[i] >> kShift 16 bits count; further(i) gives 16 more.
-    template <int kShift, class Further>
-    base::Four draw_four(const std::int32_t* n, const std::uint32_t* words,
-                         const Further& further) {
+    // Of futures side by side, whole fours of them and at most 32, with n <= kBlock in each. Of words[i] >> shift (0 or 16) the lower
+    // 16 bits count; further(i) gives 16 more.
+    template <class Further>
+    void draw_row(const std::int32_t* n, const std::uint32_t* words, int shift, std::size_t count,
+                  std::int32_t* into, const Further& further) {
         using base::Four;
-        const auto guide = [&](std::size_t at) {
-            const std::uint32_t first = words[at] >> (kShift + kLowBits) & (kGuides - 1);
-            return std::int32_t{guides_[starts_[static_cast<std::uint32_t>(n[at])] + first]};
+        const auto* const halves =
+            reinterpret_cast<const unsigned char*>(words) +
+            ((shift == 0) == (std::endian::native == std::endian::little) ? 0 : 2);
+        const auto half = [&](std::size_t at) {
+            std::uint16_t u;
+            std::memcpy(&u, halves + sizeof *words * at, sizeof u);
+            return u;
         };
-        const auto u = base::load_four<base::FourWords>(words) >> kShift;
-        const Four low = reinterpret_cast<Four>(u & base::four_words(kLow));
-        const Four sum = Four{guide(0), guide(1), guide(2), guide(3)} + low;
-        Four x = sum >> kLowBits;
-        const Four unclear =
-            ((sum & base::four(kLow)) == base::four(kLow)) | (sum >= base::four(kSearch));
-        if (base::any(unclear)) [[unlikely]] {
-            for (std::size_t at = 0; at < 4; ++at) {
-                if (unclear[at] == 0) continue;
-                x[at] = static_cast<std::int32_t>(draw_16(
-                    static_cast<std::uint32_t>(n[at]),
-                    static_cast<std::uint16_t>(words[at] >> kShift), [&] { return further(at); }));
-            }
+        std::uint32_t unclear = 0;
+        for (std::size_t at = 0; at < count; at += 4) {
+            const auto u = base::load_four<base::FourWords>(words + at) >> shift;
+            const auto guide = [&](std::size_t i) {
+                const std::uint32_t first = half(at + i) >> kLowBits;
+                return std::int32_t{
+                    guides_[starts_[static_cast<std::uint32_t>(n[at + i])] + first]};
+            };
+            const Four low = reinterpret_cast<Four>(u & base::four_words(kLow));
+            const Four sum = Four{guide(0), guide(1), guide(2), guide(3)} + low;
+            base::store_four(into + at, sum >> kLowBits);
+            unclear |= base::which(((sum & base::four(kLow)) == base::four(kLow)) |
+                                   (sum >= base::four(kSearch)))
+                       << at;
         }
-        return x;
+        for (; unclear != 0; unclear &= unclear - 1) [[unlikely]] {
+                const auto at = static_cast<std::size_t>(std::countr_zero(unclear));
+                into[at] = static_cast<std::int32_t>(draw_16(
+                    static_cast<std::uint32_t>(n[at]), half(at), [&] { return further(at); }));
+            }
     }
 
   private:

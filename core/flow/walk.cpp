@@ -17,8 +17,11 @@ base::PhiloxBlock Walks::block(std::size_t lane, std::uint32_t number) const {
         key_);
 }
 
-Walks::Philox::Number Walks::number(std::uint32_t number) const {
-    return philox_.number(number, static_cast<std::uint32_t>(first_future_ >> 32));
+void Walks::draw_block(std::uint32_t number, Row* words) const {
+    const base::PhiloxNumber shared =
+        philox_.number(number, static_cast<std::uint32_t>(first_future_ >> 32));
+    philox_.rows(shared, streams_, width_, reinterpret_cast<std::uint32_t*>(words->of),
+                 Row::kWidth);
 }
 
 std::uint32_t Walks::further(std::size_t lane, std::uint32_t place) const {
@@ -32,24 +35,15 @@ void Walks::draw_numbers() {
                                            static_cast<std::uint32_t>(month_));
     }
     for (std::size_t word = 0; word < numbers_.size(); word += kWords) {
-        const Philox::Number shared = number(static_cast<std::uint32_t>(word / kWords));
-        for (std::size_t at = 0; at < width_; at += 4) {
-            const base::PhiloxBlocks drawn = philox_(shared, streams_[at / 4]);
-            for (std::size_t i = 0; i < kWords; ++i) {
-                base::store_four(numbers_[word + i].of + at, drawn.words[i]);
-            }
-        }
+        draw_block(static_cast<std::uint32_t>(word / kWords), &numbers_[word]);
     }
+    leavers_drawn_ = 0;
 }
 
-template <int kShift>
 void Walks::draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into) {
     const auto* const words = reinterpret_cast<const std::uint32_t*>(numbers_[slot / 2].of);
-    for (std::size_t at = 0; at < width_; at += 4) {
-        into.set(at, chance.draw_four<kShift>(n.of + at, words + at, [&](std::size_t i) {
-            return further(at + i, kFurtherOfSlots + slot);
-        }));
-    }
+    chance.draw_row(n.of, words, slot % 2 == 0 ? 16 : 0, width_, into.of,
+                    [&](std::size_t lane) { return further(lane, kFurtherOfSlots + slot); });
 }
 
 void Walks::draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into) {
@@ -66,8 +60,7 @@ void Walks::draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into
         few = std::all_of(n.of, n.of + width_, [](std::int32_t each) { return each <= kBlock; });
     }
     if (!few) return draw_crowd(of, n, slot, into);
-    if (slot % 2 == 0) return draw_halves<16>(of, n, slot, into);
-    draw_halves<0>(of, n, slot, into);
+    draw_halves(of, n, slot, into);
 }
 
 // 1. By rank, from the top of the house down.
@@ -77,29 +70,54 @@ void Walks::leave() {
     for (std::size_t at = 0; at < width_; at += kSideBySide) leave_by_rank(at);
 }
 
-// Whose ranks are looked at, up to the last of the people; how many that are.
-std::size_t Walks::look(std::size_t at, Eight people) {
+// Whose ranks are looked at, up to the last of the people, and whether they leave; how many that are.
+std::size_t Walks::look(std::size_t at) {
+    const Eight people = up_to_.back();
     Four rank[2] = {};
     for (std::uint32_t candidate = 0;;) {
-        if (looked_at_.size() < candidate + kWords)
-            looked_at_.resize(looked_at_.size() * 2 + kWords);
-        const Philox::Number shared = number(kLeavers + candidate / kWords);
-        const base::PhiloxBlocks words[2] = {philox_(shared, streams_[at / 4]),
-                                             philox_(shared, streams_[at / 4 + 1])};
+        if (looked_at_.size() == candidate) looked_at_.resize(candidate + kWords);
+        if (leavers_drawn_ == candidate) {
+            if (leavers_.size() == candidate) leavers_.resize(candidate + kWords);
+            draw_block(kLeavers + candidate / kWords, &leavers_[candidate]);
+            leavers_drawn_ += kWords;
+        }
+        Eight ranks;
         for (std::size_t i = 0; i < kWords; ++i, ++candidate) {
             Four bits[2];
             for (std::size_t half = 0; half < 2; ++half) {
-                const base::FourWords word = words[half].words[i];
+                const auto word =
+                    base::load_four<base::FourWords>(leavers_[candidate].of + at + 4 * half);
                 rank[half] += gap_.draw_four(word, [&](std::size_t lane) {
                     return further(at + 4 * half + lane, kFurtherOfGaps + candidate);
                 });
                 bits[half] = reinterpret_cast<Four>(word & 0xFFFF) + INT16_MIN;
             }
-            looked_at_[candidate].rank = base::narrow(rank[0], rank[1]);
-            looked_at_[candidate].bits = base::narrow(bits[0], bits[1]);
+            ranks = base::narrow(rank[0], rank[1]);
+            looked_at_[candidate] = {ranks,
+                                     leaver(at, candidate, ranks, base::narrow(bits[0], bits[1]))};
         }
-        if (!base::any(looked_at_[candidate - 1].rank <= people)) return candidate;
+        if (!base::any(ranks <= people)) return candidate;
     }
+}
+
+// Their ranks, or where somebody stays one beyond all.
+Eight Walks::leaver(std::size_t at, std::uint32_t candidate, Eight rank, Eight bits) const {
+    Eight limit = base::eight(leaving_[0].limit);
+    for (std::size_t s = 1; s < leaving_.size(); ++s) {
+        const Eight above = rank <= up_to_[leaving_[s - 1].end - 1];
+        limit = (limit & above) | (base::eight(leaving_[s].limit) & ~above);
+    }
+    Eight stays = bits >= limit;
+    const Eight unclear = bits == limit;
+    if (base::any(unclear)) [[unlikely]] {
+        for (std::size_t lane = 0; lane < kSideBySide; ++lane) {
+            if (unclear[lane] == 0) continue;
+            const Leaving* here = leaving_.data();
+            while (here != &leaving_.back() && rank[lane] > up_to_[here->end - 1][lane]) ++here;
+            stays[lane] = further(at + lane, kFurtherOfLeavers + candidate) < here->rest ? 0 : -1;
+        }
+    }
+    return rank | (stays & base::eight(INT16_MAX));
 }
 
 void Walks::leave_by_rank(std::size_t at) {
@@ -110,40 +128,29 @@ void Walks::leave_by_rank(std::size_t at) {
         back += cells_[cell].four(at + 4);
         up_to_[cell] = base::narrow(front, back);
     }
-    const std::size_t count = look(at, up_to_.back());
-    LookedAt* const looked_at = looked_at_.data();
-    Eight before{};
-    std::size_t first = 0;  // who may be at this stage in one of the futures
+    const std::size_t count = look(at);
+    const LookedAt* const looked_at = looked_at_.data();
+    std::size_t end = 0;  // whose ranks may be at this stage, in whole blocks
+    Eight left{};
     for (const Leaving& leaving : leaving_) {
-        const Eight up_to = up_to_[leaving.end - 1];
-        while (first < count && !base::any(looked_at[first].rank > before)) ++first;
-        std::size_t end = first;
-        for (; end < count && base::any(looked_at[end].rank <= up_to); ++end) {
-            LookedAt& each = looked_at[end];
-            Eight leaves = each.bits < base::eight(leaving.limit);
-            const Eight unclear = each.bits == base::eight(leaving.limit);
-            if (base::any(unclear)) [[unlikely]] {
-                const auto place = kFurtherOfLeavers + static_cast<std::uint32_t>(end);
-                for (std::size_t lane = 0; lane < kSideBySide; ++lane) {
-                    if (unclear[lane] == 0) continue;
-                    leaves[lane] = further(at + lane, place) < leaving.rest ? -1 : 0;
-                }
-            }
-            each.leaves = leaves & (each.rank > before) & (each.rank <= up_to);
+        while (end < count && base::any(looked_at[end].rank <= up_to_[leaving.end - 1])) {
+            end += kWords;
         }
-        Eight so_far{};
+        const Eight left_above = left;
         for (std::size_t cell = leaving.first_cell; cell < leaving.end; ++cell) {
-            Eight left{};
-            for (std::size_t i = first; i < end; ++i) {
-                left -= looked_at[i].leaves & (looked_at[i].rank <= up_to_[cell]);
+            const Eight behind = up_to_[cell] + 1;
+            const Eight so_far = left;
+            left = Eight{};
+            for (std::size_t i = 0; i < end; i += kWords) {
+                const LookedAt* const block = looked_at + i;
+                left -= (block[0].leaver < behind) + (block[1].leaver < behind) +
+                        (block[2].leaver < behind) + (block[3].leaver < behind);
             }
             cells_[cell].take(at, base::front_of(left - so_far));
             cells_[cell].take(at + 4, base::back_of(left - so_far));
-            so_far = left;
         }
-        happened_[leaving.stage].left.set(at, base::front_of(so_far));
-        happened_[leaving.stage].left.set(at + 4, base::back_of(so_far));
-        before = up_to;
+        happened_[leaving.stage].left.set(at, base::front_of(left - left_above));
+        happened_[leaving.stage].left.set(at + 4, base::back_of(left - left_above));
     }
 }
 

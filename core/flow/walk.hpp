@@ -82,18 +82,19 @@ class Walks {
     using Philox = base::PhiloxFour<kRounds>;
 
     base::PhiloxBlock block(std::size_t lane, std::uint32_t number) const;
-    Philox::Number number(std::uint32_t number) const;
+    [[gnu::noinline]] void draw_block(std::uint32_t number, Row* words) const;
     std::uint32_t further(std::size_t lane, std::uint32_t place) const;
     std::size_t chance_of(std::uint64_t probability);
     [[gnu::noinline]] void draw_numbers();
     void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
-    template <int kShift>
     void draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
     void draw_crowd(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
 
     void leave();
     [[gnu::noinline]] void leave_by_rank(std::size_t at);
-    std::size_t look(std::size_t at, base::Eight people);
+    std::size_t look(std::size_t at);
+    base::Eight leaver(std::size_t at, std::uint32_t candidate, base::Eight rank,
+                       base::Eight bits) const;
     void leave_by_cells();
     void develop(std::size_t path);
     void submit(std::size_t stage);
@@ -120,7 +121,7 @@ class Walks {
     };
 
     struct LookedAt {
-        base::Eight rank, bits, leaves;
+        base::Eight rank, leaver;
     };
     Leaving leaving(std::size_t stage) const;
 
@@ -141,10 +142,12 @@ class Walks {
     int month_ = 0;
     std::vector<Row> cells_;
     std::vector<HappenedRows> happened_;
-    Philox::Streams streams_[Row::kWidth / 4];  // of the futures, this month
-    std::vector<Row> numbers_;                  // this month's random words: each has two slots
-    std::vector<Leaving> leaving_;              // from the top
-    std::vector<base::Eight> up_to_;            // people of each cell and those above
+    base::PhiloxStreams streams_[Row::kWidth / 4];  // of the futures, this month
+    std::vector<Row> numbers_;                      // this month's random words: each has two slots
+    std::vector<Row> leavers_;  // the words of whose ranks are looked at, as many as were needed
+    std::size_t leavers_drawn_ = 0;
+    std::vector<Leaving> leaving_;    // from the top
+    std::vector<base::Eight> up_to_;  // people of each cell and those above
     std::vector<LookedAt> looked_at_;
     // Written by each part of a step before it is read; members, since GCC takes thirty cycles to zero one.
     Row done_{}, made_ready_{}, people_{}, good_{}, open_{}, rest_{}, joined_{};

@@ -7,24 +7,36 @@
 namespace vgap::base {
 namespace {
 
+// Of fours, and of eights where this processor has registers for them.
 TEST(Four, PhiloxIsThatOfEachAlone) {
+    constexpr std::size_t kStreams = 16;
     Random random(6);
     for (int i = 0; i < 200; ++i) {
         const PhiloxKey key = {random.next(), random.next()};
         const std::uint32_t number = random.next();
         const std::uint32_t turn = random.next();
         const std::uint32_t high = random.next();
-        const FourWords low = {random.next(), random.next(), random.next(), random.next()};
         const PhiloxFour<7> four(key);
-        const PhiloxBlocks found = four(four.number(number, high), four.streams(low, turn));
-        for (int at = 0; at < 4; ++at) {
+        PhiloxStreams streams[kStreams / 4];
+        std::uint32_t low[kStreams];
+        for (std::size_t at = 0; at < kStreams; ++at) low[at] = random.next();
+        for (std::size_t at = 0; at < kStreams; at += 4) {
+            streams[at / 4] = four.streams(load_four<FourWords>(low + at), turn);
+        }
+        std::uint32_t found[4][kStreams], by_fours[4][kStreams];
+        four.rows(four.number(number, high), streams, kStreams, found[0], kStreams);
+        four.by_fours(four.number(number, high), streams, kStreams, by_fours[0], kStreams);
+        for (std::size_t at = 0; at < kStreams; ++at) {
             const PhiloxBlock alone = philox<7>({number, turn, low[at], high}, key);
-            for (std::size_t w = 0; w < 4; ++w) EXPECT_EQ(found.words[w][at], alone[w]);
+            for (std::size_t w = 0; w < 4; ++w) {
+                EXPECT_EQ(found[w][at], alone[w]);
+                EXPECT_EQ(by_fours[w][at], alone[w]);
+            }
         }
     }
 }
 
-TEST(Four, LargerSmallerAndAny) {
+TEST(Four, LargerSmallerAnyAndWhich) {
     const Four a = {-5, 7, INT32_MAX, 0};
     const Four b = {-6, 8, INT32_MIN, 0};
     const Four most = larger(a, b);
@@ -36,6 +48,7 @@ TEST(Four, LargerSmallerAndAny) {
         EXPECT_FALSE(any(one));
         one[at] = -1;
         EXPECT_TRUE(any(one));
+        EXPECT_EQ(which(one), 1u << at);
     }
 }
 

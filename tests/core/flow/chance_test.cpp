@@ -82,7 +82,7 @@ TEST(Chance, OfNothingAndOfCertainty) {
 }
 
 // Each of the first 16 bits, with further ones below and above.
-TEST(Chance, FourAtOnceAreThoseDrawnAlone) {
+TEST(Chance, ThoseOfARowAreThoseDrawnAlone) {
     base::Random random(8);
     for (const double p : {1e-6, 0.013, 0.125, 0.5, 0.97}) {
         Chance chance(quantised_chance(p));
@@ -94,8 +94,9 @@ TEST(Chance, FourAtOnceAreThoseDrawnAlone) {
                 const std::uint32_t high[] = {u << 16 | 0xABCD, 0, u << 16, 0xFFFF0000};
                 const std::uint32_t low[] = {0xABCD0000 | u, 0, u, 0xFFFF};
                 const auto more = [&](std::size_t) { return further; };
-                const base::Four x = chance.draw_four<16>(people, high, more);
-                const base::Four y = chance.draw_four<0>(people, low, more);
+                std::int32_t x[4], y[4];
+                chance.draw_row(people, high, 16, 4, x, more);
+                chance.draw_row(people, low, 0, 4, y, more);
                 for (std::size_t at = 0; at < 4; ++at) {
                     const std::uint32_t whole = (high[at] & 0xFFFF0000) | further;
                     const auto each = static_cast<std::uint32_t>(people[at]);
