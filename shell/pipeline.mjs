@@ -76,7 +76,11 @@ export async function open({ root, files, mirror, locale, response, turned, show
 
   let timer = null;
   let futures = perSlice;  // since it was turned last
-  const draw = () => show(text(call('page')));
+  let told = false;  // all of the page
+  function draw(all = !told) {
+    show(text(call('page', Number(all))));
+    told = true;
+  }
   let kept = numbers;
   function keep() {
     const now = text(call('turned'));
@@ -107,7 +111,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   function picture(more) {
     stop();
     if (!more) keep();
-    draw();
+    draw(!told || !more);
     if (more) later(work);
   }
   // The first picture from the top down, so that a long page keeps nobody waiting either.
@@ -115,6 +119,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     stop();
     const { blocks, whole } = beginning(page.blocks, most);
     show(JSON.stringify({ ...page, blocks }));
+    told = whole;
     later(whole ? work : () => { grow(page, most + partly); }, frame);
   }
   // What was turned is painted before anything else is computed.
@@ -126,7 +131,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   }
   signal.addEventListener('abort', stop, { once: true });
   const back = wayBack(root, mirror);
-  const first = JSON.parse(text(call('page')));
+  const first = JSON.parse(text(call('page', 1)));
   await breath();
   grow(first, top);
 
@@ -142,7 +147,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     async speak(tag) {
       const spoken = await textsOf(tag);
       if (call('speak', spoken)) return;
-      draw();
+      draw(true);
       if (timer) later(work);  // and no more of what was said before
     },
     close: stop,

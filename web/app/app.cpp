@@ -17,6 +17,7 @@
 #include "core/scoring/score.hpp"
 #include "core/text/script.hpp"
 #include "web/app/sentences.hpp"
+#include "web/pages/given.hpp"
 #include "web/pages/pages.hpp"
 
 namespace vgap::app {
@@ -370,7 +371,10 @@ bool App::give(std::string_view page, std::string& problems) {
         const json::Value* const id = of ? of->find("id") : nullptr;
         return id != nullptr ? id->string : std::string();
     };
-    if (id_of(next) != id_of(model_.given)) ui_.focus_next_heading();
+    if (id_of(next) != id_of(model_.given))
+        ui_.focus_next_heading();
+    else if (next)
+        pages::keep(*next, *model_.given);
     model_.given = std::move(next);
     stale_ = true;
     return true;

@@ -31,9 +31,10 @@ const std::vector<json::Value>& items(const json::Value& of, std::string_view na
     return found != nullptr ? found->elements : kNone;
 }
 
-std::vector<float> floats(const json::Value& of, std::string_view name) {
+std::vector<float> floats(const json::Value& of, std::string_view name, float unit = 1) {
     std::vector<float> out;
-    for (const json::Value& one : items(of, name)) out.push_back(static_cast<float>(one.number));
+    for (const json::Value& one : items(of, name))
+        out.push_back(static_cast<float>(one.number) * unit);
     return out;
 }
 
@@ -198,13 +199,16 @@ class Page {
     }
 
     // Charts and tables.
+    // Values are whole, in tenths of a percent: there are many, and a decimal point takes a reader of numbers long.
+    static constexpr float kTenth = 0.1f;
     void plot(const json::Value& block, std::string_view key) {
         ui::Plot plot;
         for (const json::Value& one : items(block, "spreads")) {
-            plot.spreads.push_back({floats(one, "low"), floats(one, "high"), color(one)});
+            plot.spreads.push_back(
+                {floats(one, "low", kTenth), floats(one, "high", kTenth), color(one)});
         }
         for (const json::Value& one : items(block, "curves")) {
-            plot.curves.push_back({floats(one, "values"), color(one),
+            plot.curves.push_back({floats(one, "values", kTenth), color(one),
                                    static_cast<float>(number(one, "thickness", 2)),
                                    flag(one, "dashed") ? ui::Dash::kDashed : ui::Dash::kNone});
         }
@@ -273,6 +277,20 @@ void Page::block(const json::Value& block) {
 }
 
 }  // namespace
+
+void keep(json::Value& page, json::Value& before) {
+    json::Value* const now = page.find("blocks");
+    json::Value* const then = before.find("blocks");
+    if (now == nullptr || then == nullptr) return;
+    for (json::Value& block : now->elements) {
+        if (words(block, "kind") != "kept") continue;
+        for (json::Value& old : then->elements) {
+            if (words(old, "key") != words(block, "key")) continue;
+            block = std::move(old);
+            break;
+        }
+    }
+}
 
 void given(ui::Ui& ui, const json::Value& page, app::Commands& commands) {
     Page(ui, commands, words(page, "to")).blocks(page);

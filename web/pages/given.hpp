@@ -16,6 +16,9 @@
 
 namespace vgap::pages {
 
+// A block of kind "kept" is as it was: it and all in it come from the page before, by their key among its outermost blocks.
+void keep(json::Value& page, json::Value& before);
+
 void given(ui::Ui& ui, const json::Value& page, app::Commands& commands);
 std::string title_of(const json::Value& page);
 

@@ -89,7 +89,7 @@ bool ByHand::advance() {
 }
 
 void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand) {
-    blocks.container("section", "reasons", [&] {
+    blocks.container("section", kReasons, [&] {
         blocks.heading("title", 2, texts.say("ui.flow.how"));
         blocks.words("text", "picture", texts.say("ui.flow.how.picture"), "body");
         picture(blocks, texts);
@@ -100,7 +100,7 @@ void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& 
             }
         });
     });
-    blocks.container("section", "hand", [&] {
+    blocks.container("section", kByHand, [&] {
         blocks.heading("title", 2, texts.say("ui.flow.hand"));
         for (const std::string_view part : {"about", "promoted", "hired", "filled"}) {
             blocks.words("text", part, texts.say("ui.flow.hand." + std::string(part)), "body");

@@ -1,7 +1,7 @@
 // pipeline/explained — how a month works, what is taken for granted, and a pipeline small enough to work out by hand.
 //
 // In      the page's blocks and texts; ByHand: futures of the pipeline worked out in tests/core/flow/by_hand.json
-// Out     a section of the page
+// Out     two sections of the page
 // Errors  none
 // Source  MODEL.md §6
 // Cost    ByHand: a millisecond or two, in slices
@@ -29,6 +29,10 @@ class ByHand {
   private:
     flow::Run run_;
 };
+
+// Their keys.
+inline constexpr const char* kReasons = "reasons";
+inline constexpr const char* kByHand = "hand";
 
 void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& by_hand);
 

@@ -104,9 +104,9 @@ std::string Page::turned() const {
     return out;
 }
 
-std::string Page::page() const {
+std::string Page::page(Telling telling) const {
     const std::size_t stage = chosen_ ? stage_ : widest(simulation_.futures());
-    return told({simulation_, by_hand_, texts_, open_, refused_, stage, left_out_});
+    return told({simulation_, by_hand_, texts_, open_, refused_, stage, left_out_, telling});
 }
 
 }  // namespace vgap::pipeline

@@ -32,7 +32,8 @@ class Page {
     bool advance() { return simulation_.advance() || by_hand_.advance(); }
     bool act(std::string_view key, std::string_view value);  // false: no such thing to do here
 
-    std::string page() const;  // there is one after the first advance()
+    // There is one after the first advance(). What does not change is only named then (pages/given: "kept").
+    std::string page(Telling telling = Telling::kAll) const;
     std::string turned() const;
     const Simulation& simulation() const { return simulation_; }
 

@@ -57,7 +57,8 @@ class Told {
           open_(of.open),
           refused_(of.refused),
           stage_(of.stage),
-          left_out_(of.left_out) {}
+          left_out_(of.left_out),
+          telling_(of.telling) {}
 
     void all() {
         json::Writer& out = blocks_.json();
@@ -68,7 +69,12 @@ class Told {
         levers();
         difference();  // below them: what appears above would push them from under a finger
         buys();
-        explain(blocks_, texts_, by_hand_);
+        if (telling_ == Telling::kAll) {
+            explain(blocks_, texts_, by_hand_);
+        } else {
+            for (const char* const section : {kReasons, kByHand})
+                blocks_.words("kept", section, {});
+        }
         blocks_.container(
             "flow", "end", [&] { button("back", "secondary", "ui.flow.back"); }, {}, "spaced");
         out.end_array().end_object();
@@ -206,7 +212,6 @@ class Told {
                    {{"n", base::tenths(seat_months.value)}, {"error", two_errors(seat_months)}});
     }
 
-    // In percent of `top`.
     // From where to where a chart goes.
     struct Scale {
         double bottom, top;
@@ -214,7 +219,8 @@ class Told {
     };
     void series(const char* name, const std::vector<std::int32_t>& of, const Scale& scale) {
         blocks_.json().key(name).begin_array();
-        for (const std::int32_t each : of) blocks_.json().number(scale.percent(each));
+        for (const std::int32_t each : of)
+            blocks_.json().number(std::floor(scale.percent(each) * 10 + 0.5));
         blocks_.json().end_array();
     }
     void label(double at, const std::string& text) {
@@ -495,6 +501,7 @@ class Told {
     const Refused& refused_;
     std::size_t stage_;
     std::size_t left_out_;
+    Telling telling_;
 };
 
 }  // namespace

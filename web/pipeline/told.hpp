@@ -26,6 +26,9 @@ inline constexpr std::string_view kStage = "stage.";  // then the stage's number
 
 using Refused = std::vector<std::pair<std::string, std::string>>;  // parameter, what was typed
 
+// What explains the page is long, and does not change while somebody turns what is above it.
+enum class Telling : unsigned char { kAll, kWhatChanges };
+
 struct Shown {
     const Simulation& simulation;
     const ByHand& by_hand;
@@ -34,6 +37,7 @@ struct Shown {
     const Refused& refused;
     std::size_t stage;     // the one that is shown
     std::size_t left_out;  // numbers that were turned before and cannot be now
+    Telling telling;
 };
 
 std::string told(const Shown& of);

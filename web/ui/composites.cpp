@@ -56,8 +56,8 @@ void Ui::progress(std::string_view key, std::string_view label, std::string_view
     const std::size_t last = record("left", Role::kSpan, Style::kMeta, marked_up(left));
     if (!draws()) return;
     const Type type = this->type(Style::kMeta);
-    const TextBlock before = measure(done, type, 1e6f);
-    const TextBlock after = measure(left, type, 1e6f);
+    const TextBlock& before = measure(done, type, 1e6f);
+    const TextBlock& after = measure(left, type, 1e6f);
     const Box box = block(type.line_height(), 0, 0);
     nodes_[first].box = {box.x, box.y, before.width, box.h};
     nodes_[last].box = {box.x + box.w - after.width, box.y, after.width, box.h};
@@ -100,12 +100,12 @@ NavPress Ui::nav(std::string_view key, std::string_view back, std::string_view s
     const float top = cursor_.y;
     const float height = type(Style::kPrimary).line_height() + 28;
     // On a phone the saved line stands under the buttons: three in a row do not fit.
-    const TextBlock note = measure(saved, type(Style::kSaved), cursor_.w);
+    const TextBlock& note = measure(saved, type(Style::kSaved), cursor_.w);
     cursor_.flow = true;
     cursor_.flow_x = 0;
     if (!back.empty() && button("back", Style::kPlain, back)) pressed = NavPress::kBack;
     const float note_y = phone_ ? top + height + kSpace2 : top + (height - note.height()) / 2;
-    const std::size_t status = record("saved", Role::kStatus, Style::kSaved, note.joined());
+    const std::size_t status = record("saved", Role::kStatus, Style::kSaved, note.joined);
     nodes_[status].box = {cursor_.x + std::floor((cursor_.w - note.width) / 2), note_y, note.width,
                           note.height()};
     own(status);
@@ -132,8 +132,8 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
     std::size_t pill = 0;
     if (!band.empty()) pill = record("band", Role::kSpan, pill_style, marked_up(band));
     if (!draws()) return;
-    const TextBlock big = measure(number, type(Style::kNumber), 1e6f);
-    const TextBlock beside = measure(unit, type(Style::kNumberUnit), 1e6f);
+    const TextBlock& big = measure(number, type(Style::kNumber), 1e6f);
+    const TextBlock& beside = measure(unit, type(Style::kNumberUnit), 1e6f);
     const Box box = block(big.height(), kSpace4, kSpace3);
     nodes_[figure].box = {box.x, box.y, big.width, box.h};
     own(figure);
@@ -145,7 +145,7 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
     own(small);
     painter_.text(beside, nodes_[small].box.x, unit_y);
     if (band.empty()) return;
-    const TextBlock word = measure(band, type(pill_style), box.w - 2 * kSpace3);
+    const TextBlock& word = measure(band, type(pill_style), box.w - 2 * kSpace3);
     const float height = word.height() + 2 * kSpace1;
     float x = nodes_[small].box.x + beside.width + kSpace6;
     float y = box.y + box.h - kSpace3 - height;
@@ -153,7 +153,7 @@ void Ui::hero(std::string_view key, std::string_view number, std::string_view un
         x = box.x;
         y = block(height, kSpace3, kSpace3).y;
     }
-    nodes_[pill].name = word.joined();
+    nodes_[pill].name = word.joined;
     nodes_[pill].box = {x, y, word.width + 2 * kSpace3, height};
     own(pill);
     painter_.fill(nodes_[pill].box, height / 2, good ? Token::kAccentWash : Token::kGapWash);
@@ -201,8 +201,8 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
     nodes_[figure].state = kForEyes;  // the lane's sentence says it
     if (!draws()) return;
     constexpr float kLabel = 210, kValue = 56, kLane = 22, kPad = 10;
-    const TextBlock number = measure(value, type(value_style), 1e6f);
-    const TextBlock words =
+    const TextBlock& number = measure(value, type(value_style), 1e6f);
+    const TextBlock& words =
         measure(label, type(Style::kChartLabel), phone_ ? cursor_.w - kSpace4 - 44 : kLabel);
     const float text_height = words.height();
     const float inner = phone_ ? text_height + 2 + kLane : std::max(text_height, kLane);
@@ -210,7 +210,7 @@ void Ui::chart_row(std::string_view key, std::string_view label, std::string_vie
     const float top = box.y + kPad;
     const float middle = phone_ ? top + text_height / 2 : top + inner / 2;
     nodes_[self].box = box;
-    nodes_[name].name = words.joined();
+    nodes_[name].name = words.joined;
     nodes_[name].box = {box.x, middle - text_height / 2, phone_ ? box.w - kSpace4 - 44 : kLabel,
                         text_height};
     own(name);
@@ -240,9 +240,9 @@ void Ui::key_mark(std::string_view key, MarkKind kind, std::string_view text) {
     nodes_[node].state = kForEyes;  // explains marks; sentences need none
     if (!draws()) return;
     const float mark = kind == MarkKind::kTick ? 3 : 16;
-    const TextBlock laid = measure(text, type(Style::kKey), cursor_.w - mark - 6);
+    const TextBlock& laid = measure(text, type(Style::kKey), cursor_.w - mark - 6);
     const Box box = inline_box(mark + 6 + laid.width, laid.height() + 2 * 8);
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     own(node);
     const float middle = box.y + box.h / 2;
@@ -264,14 +264,14 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
     const std::size_t name = record("label", Role::kSpan, Style::kChartLabel, marked_up(label));
     const std::size_t note = record("state", Role::kSpan, Style::kMeta, marked_up(state));
     if (!draws()) return button("go", Style::kLinklike, action);
-    const TextBlock go =
+    const TextBlock& go =
         measure(action, type(Style::kLinklike), phone_ ? cursor_.w : cursor_.w / 2);
     const float button_width = go.width;
     const float button_height = go.height() + 2 * kSpace2;
     // On a phone the button stands under the words: beside it they would break inside a word.
     const float width = phone_ ? cursor_.w : cursor_.w - button_width - kSpace4;
-    const TextBlock words = measure(label, type(Style::kChartLabel), width);
-    const TextBlock small = measure(state, type(Style::kMeta), width);
+    const TextBlock& words = measure(label, type(Style::kChartLabel), width);
+    const TextBlock& small = measure(state, type(Style::kMeta), width);
     const float height = words.height() + small.height();
     const float inner =
         phone_ ? height + button_height + kSpace1 : std::max(height, button_height) + kSpace3;
@@ -284,9 +284,9 @@ bool Ui::review_row(std::string_view key, std::string_view label, std::string_vi
     painter_.fill({box.x, box.y, box.w, line}, 0, Token::kLine);
     box.y += line;
     box.h -= line;
-    nodes_[name].name = words.joined();
+    nodes_[name].name = words.joined;
     nodes_[name].box = {box.x, box.y + kSpace3, width, words.height()};
-    nodes_[note].name = small.joined();
+    nodes_[note].name = small.joined;
     nodes_[note].box = {box.x, box.y + kSpace3 + words.height(), width, small.height()};
     own(name);
     painter_.text(words, box.x, nodes_[name].box.y);

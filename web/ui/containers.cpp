@@ -107,17 +107,17 @@ Ui::Scope Ui::group(std::string_view key, std::string_view legend, std::string_v
         nodes_[node].detail = marked_up(help);
         return scope;
     }
-    const TextBlock laid = measure(legend, type(Style::kLegend), cursor_.w);
+    const TextBlock& laid = measure(legend, type(Style::kLegend), cursor_.w);
     const Margins margins = margins_of(Style::kLegend);
     const Box box = block(laid.height(), margins.above, help.empty() ? margins.below : kSpace1);
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;  // of the legend: the fieldset itself has no box of its own
     own(node);
     painter_.text(laid, box.x, box.y);
     if (!help.empty()) {
-        const TextBlock more = measure(help, type(Style::kHelp), cursor_.w);
+        const TextBlock& more = measure(help, type(Style::kHelp), cursor_.w);
         const Box place = block(more.height(), 0, margins_of(Style::kHelp).below);
-        nodes_[node].detail = more.joined();
+        nodes_[node].detail = more.joined;
         nodes_[node].box.h = place.y + place.h - box.y;
         painter_.text(more, place.x, place.y);
     }
@@ -160,8 +160,8 @@ void Ui::cell(std::string_view key, Role role, std::string_view text) {
     }
     const float share = table.shares[static_cast<std::size_t>(column)];
     const Box box{cursor_.x + left * cursor_.w, row.top, share * cursor_.w, 0};
-    const TextBlock laid = measure(text, type(style), box.w - kSpace2);
-    nodes_[node].name = laid.joined();
+    const TextBlock& laid = measure(text, type(style), box.w - kSpace2);
+    nodes_[node].name = laid.joined;
     nodes_[node].box = {box.x, box.y, box.w, laid.height() + 2 * kSpace2};
     row.tallest = std::max(row.tallest, nodes_[node].box.h);
     own(node);

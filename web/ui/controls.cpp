@@ -64,9 +64,9 @@ void Ui::quote(std::string_view key, std::string_view text) {
         return;
     }
     constexpr float kBar = 3;
-    const TextBlock laid = measure(text, type(Style::kEvidence), cursor_.w - kBar - kSpace3);
+    const TextBlock& laid = measure(text, type(Style::kEvidence), cursor_.w - kBar - kSpace3);
     const Box box = block(laid.height(), margins_of(Style::kEvidence).above, 0);
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     own(node);
     painter_.fill({box.x, box.y, kBar, box.h}, 0, Token::kGap);
@@ -80,9 +80,9 @@ void Ui::list_item(std::string_view key, std::string_view text) {
         return;
     }
     constexpr float kIndent = 18;
-    const TextBlock laid = measure(text, type(Style::kBullet), cursor_.w - kIndent);
+    const TextBlock& laid = measure(text, type(Style::kBullet), cursor_.w - kIndent);
     const Box box = block(laid.height(), 0, 10);
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     own(node);
     painter_.circle(box.x + 6, box.y + laid.type.line_height() / 2, 2.5f, Token::kInk);
@@ -98,7 +98,7 @@ bool Ui::button(std::string_view key, Style style, std::string_view text) {
     const Type type = this->type(style);
     const ButtonMetrics metrics = button_metrics(style);
     const float border = style == Style::kSecondary ? kBorder : 0;
-    const TextBlock laid = measure(text, type, cursor_.w - 2 * (metrics.side + border));
+    const TextBlock& laid = measure(text, type, cursor_.w - 2 * (metrics.side + border));
     const float width = laid.width + 2 * (metrics.side + border);
     const float height = laid.height() + 2 * (metrics.above + border);
     Box box;
@@ -108,7 +108,7 @@ bool Ui::button(std::string_view key, Style style, std::string_view text) {
         box = block(height, 0, kSpace3);
         box.w = width;
     }
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     const bool pressed = press(node);
     const int paint = nodes_[node].paint;
@@ -160,12 +160,12 @@ bool Ui::radio(std::string_view key, std::string_view label, std::string_view de
     }
     const float indent = kBorder + kSpace4 + kRadio + kSpace3;
     const float width = cursor_.w - indent - kSpace4 - kBorder;
-    const TextBlock name = measure(label, type(Style::kOption), width);
-    const TextBlock more = measure(detail, type(Style::kHelp), width);
+    const TextBlock& name = measure(label, type(Style::kOption), width);
+    const TextBlock& more = measure(detail, type(Style::kHelp), width);
     const float content = name.height() + (detail.empty() ? 0 : more.height());
     const Box box = block(std::max(kOptionLeast, content + 2 * (kSpace3 + kBorder)), 0, kSpace2);
-    nodes_[node].name = name.joined();
-    nodes_[node].detail = detail.empty() ? "" : more.joined();
+    nodes_[node].name = name.joined;
+    nodes_[node].detail = detail.empty() ? "" : more.joined;
     nodes_[node].box = box;
     press(node);
     const int paint = nodes_[node].paint;
@@ -201,9 +201,9 @@ bool Ui::aside(std::string_view key, std::string_view label, bool checked) {
     }
     constexpr float kSide = 10;
     constexpr float kAbove = 6;
-    const TextBlock laid = measure(label, type(Style::kAside), cursor_.w - 2 * kSide);
+    const TextBlock& laid = measure(label, type(Style::kAside), cursor_.w - 2 * kSide);
     const Box box = inline_box(laid.width + 2 * kSide, laid.height() + 2 * kAbove);
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     press(node);
     const bool hovered = (nodes_[node].paint & 1) != 0;
@@ -274,17 +274,17 @@ Turned Ui::lever(std::string_view key, std::string_view label, std::string_view 
         constexpr float kField = 96;
         constexpr float kReach = 44;  // a thumb's
         constexpr float kTrack = 4, kKnob = 10;
-        const TextBlock right = measure(said, type(Style::kSliderSaid), cursor_.w / 2);
-        const TextBlock left =
+        const TextBlock& right = measure(said, type(Style::kSliderSaid), cursor_.w / 2);
+        const TextBlock& left =
             measure(label, type(Style::kSliderName), cursor_.w - right.width - kSpace4);
         const float height = std::max(left.height(), right.height());
         const Box box = block(height + kReach, 0, kSpace3);
         nodes_[self].box = box;
-        nodes_[name].name = left.joined();
+        nodes_[name].name = left.joined;
         nodes_[name].box = {box.x, box.y, cursor_.w - right.width - kSpace4, left.height()};
         own(name);
         painter_.text(left, box.x, box.y);
-        nodes_[words].name = right.joined();
+        nodes_[words].name = right.joined;
         nodes_[words].box = {box.x + box.w - right.width, box.y, right.width, right.height()};
         own(words);
         painter_.text(right, nodes_[words].box.x, box.y);

@@ -99,22 +99,31 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
     changed_.clear();
     gone_.clear();
     repaint_ = {};
+    order_changed_ = renew_ || !std::equal(now.begin(), now.end(), before_.begin(), before_.end(),
+                                           [](const Node& a, const Node& b) {
+                                               return a.id == b.id && a.parent == b.parent;
+                                           });
     std::unordered_map<NodeId, std::size_t> known;
-    known.reserve(now.size());
-    order_changed_ = now.size() != before_.size();
+    if (order_changed_) {
+        known.reserve(now.size());
+        for (std::size_t at = 0; at < now.size(); ++at) {
+            [[maybe_unused]] const bool is_new = known.emplace(now[at].id, at).second;
+            assert(is_new && "two nodes share a key under one parent");
+        }
+    }
     for (std::size_t at = 0; at < now.size(); ++at) {
         const Node& node = now[at];
-        [[maybe_unused]] const bool is_new = known.emplace(node.id, at).second;
-        assert(is_new && "two nodes share a key under one parent");
-        const auto old = known_.find(node.id);
-        if (renew_ || old == known_.end()) {
-            order_changed_ = true;
-            changed_.push_back(at);
-            dirty(node.box);
-            continue;
+        std::size_t old = at;
+        if (order_changed_) {
+            const auto found = known_.find(node.id);
+            if (renew_ || found == known_.end()) {
+                changed_.push_back(at);
+                dirty(node.box);
+                continue;
+            }
+            old = found->second;
         }
-        const Node& previous = before_[old->second];
-        if (old->second != at || previous.parent != node.parent) order_changed_ = true;
+        const Node& previous = before_[old];
         const bool moved = !(previous.box == node.box);
         const bool told = !same_for_mirror(previous, node);
         if (told) changed_.push_back(at);
@@ -129,10 +138,13 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
         }
         if (moved && node.role == Role::kSection && node.box.w > 0) paint_all_ = true;
     }
-    for (const Node& node : before_) {
-        if (known.contains(node.id)) continue;
-        gone_.push_back(node.id);
-        dirty(node.box);
+    if (order_changed_) {
+        for (const Node& node : before_) {
+            if (known.contains(node.id)) continue;
+            gone_.push_back(node.id);
+            dirty(node.box);
+        }
+        known_ = std::move(known);
     }
     height_changed_ = height != height_;
     repaint_.all = paint_all_ || order_changed_;
@@ -142,7 +154,6 @@ bool Diff::compare(const std::vector<Node>& now, float height) {
     paint_all_ = false;
     renew_ = false;
     before_ = now;
-    known_ = std::move(known);
     return any;
 }
 

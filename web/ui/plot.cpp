@@ -93,11 +93,11 @@ void Ui::plot(std::string_view key, std::string_view finding, const Plot& plot) 
     for (const auto& [at, text] : plot.left) {
         const float y = box.y + box.h * (100 - at) / 100;
         painter_.fill({box.x, std::round(y), box.w, 1}, 0, Token::kLine);
-        const TextBlock laid = measure(text, small, 1e6f);
+        const TextBlock& laid = measure(text, small, 1e6f);
         painter_.text(laid, box.x - kSpace2 - laid.width, y - laid.height() / 2);
     }
     for (const auto& [at, text] : plot.below) {
-        const TextBlock laid = measure(text, small, 1e6f);
+        const TextBlock& laid = measure(text, small, 1e6f);
         const float anchor = at <= 0 ? 0 : at >= 100 ? 1 : 0.5f;  // the outer ones stay inside
         painter_.text(laid, box.x + box.w * at / 100 - laid.width * anchor,
                       box.y + box.h + kSpace1);

@@ -1,6 +1,8 @@
 #include "web/ui/text_layout.hpp"
 
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "core/text/utf8.hpp"
 
@@ -92,6 +94,33 @@ class Breaker {
     float pen_ = 0;
 };
 
+std::string join(const TextBlock& block) {
+    const std::vector<Line>& lines = block.lines;
+    std::string out;
+    int link = 0;
+    const auto lead = [&](int to) {
+        if (link == to) return;
+        if (link != 0) out += kLinkOff;
+        if (to != 0) out += kLinkOn;
+        link = to;
+    };
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (at > 0) {
+            const Line& before = lines[at - 1];
+            out += before.ends_paragraph ? kNewLine : before.inside_word ? kBreakInWord : '\n';
+        }
+        for (const Run& run : lines[at].runs) {
+            lead(run.link);
+            const bool bold = run.face != block.type.face;
+            if (bold) out += kBoldOn;
+            for (const char32_t code : run.text) text::append_utf8(out, code);
+            if (bold) out += kBoldOff;
+        }
+    }
+    lead(0);
+    return out;
+}
+
 }  // namespace
 
 Metrics::Table& Metrics::table(Face face, int size) {
@@ -162,48 +191,47 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
     }
     if (!word.runs.empty()) breaker.take(word);
     if (breaker.has_line() || block.lines.empty()) breaker.flush();
+    block.joined = join(block);
     return block;
 }
 
-std::string TextBlock::joined() const {
-    std::string out;
-    int link = 0;
-    const auto lead = [&](int to) {
-        if (link == to) return;
-        if (link != 0) out += kLinkOff;
-        if (to != 0) out += kLinkOn;
-        link = to;
-    };
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (at > 0) {
-            const Line& before = lines[at - 1];
-            out += before.ends_paragraph ? kNewLine : before.inside_word ? kBreakInWord : '\n';
-        }
-        for (const Run& run : lines[at].runs) {
-            lead(run.link);
-            const bool bold = run.face != type.face;
-            if (bold) out += kBoldOn;
-            for (const char32_t code : run.text) text::append_utf8(out, code);
-            if (bold) out += kBoldOff;
-        }
+const TextBlock& Layouts::of(std::string_view text, const Type& type, float width) {
+    struct {
+        float line, width;
+        std::int16_t size;
+        Face face;
+        Token color;
+    } const how{type.line, width, static_cast<std::int16_t>(type.size), type.face, type.color};
+    key_.assign(reinterpret_cast<const char*>(&how), sizeof how);
+    key_ += text;
+    const auto [at, inserted] = laid_.try_emplace(key_);
+    if (inserted) at->second.block = lay_out(metrics_, text, type, width);
+    at->second.used = true;
+    return at->second.block;
+}
+
+void Layouts::begin() {
+    for (auto at = laid_.begin(); at != laid_.end();) {
+        at = std::exchange(at->second.used, false) ? std::next(at) : laid_.erase(at);
     }
-    lead(0);
-    return out;
 }
 
 std::string marked_up(std::string_view text) {
     std::string out;
     bool bold = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text.substr(at, 2) == "**") {
-            out += bold ? kBoldOff : kBoldOn;
+    for (;;) {
+        const std::size_t mark = text.find_first_of("*\n");
+        out += text.substr(0, mark);
+        if (mark == text.npos) return out;
+        const bool turns = text.substr(mark, 2) == "**";
+        if (turns) {
             bold = !bold;
-            ++at;
+            out += bold ? kBoldOn : kBoldOff;
         } else {
-            out += text[at] == '\n' ? kNewLine : text[at];
+            out += text[mark] == '\n' ? kNewLine : '*';
         }
+        text.remove_prefix(mark + (turns ? 2 : 1));
     }
-    return out;
 }
 
 }  // namespace vgap::ui

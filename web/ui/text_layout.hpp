@@ -2,7 +2,7 @@
 // at spaces and after hyphens, inside a word only if it is wider than the line.
 //
 // In      text with **bold** markup, kLinkOn and kLinkOff around links, and newlines; type; width in CSS px
-// Out     lines: runs of one face each, their widths; joined(): the same text for the node, with
+// Out     lines: runs of one face each, their widths; joined: the same text for the node, with
 //         "\n" where the line is full, kNewLine where the text has a newline, and
 //         kBoldOn/kBoldOff around bold runs; a link is one, over however many lines it goes
 // Errors  none: invalid UTF-8 becomes U+FFFD
@@ -12,6 +12,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,8 +43,8 @@ struct TextBlock {
     Type type;
     std::vector<Line> lines;
     float width = 0;  // of the widest line
+    std::string joined;
     float height() const { return static_cast<float>(lines.size()) * type.line_height(); }
-    std::string joined() const;
 };
 
 // Advances by face and size, asked of the host once.
@@ -67,6 +68,25 @@ class Metrics {
 };
 
 TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, float width);
+
+// The texts of one frame after another, of which most are the same: each is laid out when it comes, and forgotten when a
+// frame has gone by without it.
+class Layouts {
+  public:
+    explicit Layouts(Metrics& metrics) : metrics_(metrics) {}
+    const TextBlock& of(std::string_view text, const Type& type, float width);  // until begin()
+    void begin();
+    void forget() { laid_.clear(); }
+
+  private:
+    struct Laid {
+        TextBlock block;
+        bool used = false;
+    };
+    Metrics& metrics_;
+    std::unordered_map<std::string, Laid> laid_;  // by text and how it is laid out
+    std::string key_;
+};
 
 // The text without layout: markup turned into bold marks, for the document skin.
 std::string marked_up(std::string_view text);

@@ -9,7 +9,10 @@
 namespace vgap::ui {
 
 Ui::Ui(GlyphSource& glyphs)
-    : metrics_(glyphs), painter_(fonts_, metrics_), palette_(default_palette()) {
+    : metrics_(glyphs),
+      layouts_(metrics_),
+      painter_(fonts_, metrics_),
+      palette_(default_palette()) {
     context_ = ImGui::CreateContext();
     ImGui::SetCurrentContext(context_);  // another page may be open already
     ImGuiIO& io = ImGui::GetIO();
@@ -34,6 +37,7 @@ Ui::~Ui() {
 void Ui::forget_letters() {
     ImGui::SetCurrentContext(context_);
     metrics_.forget();
+    layouts_.forget();
     for (ImFont* font : fonts_) ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
 }
 
@@ -51,6 +55,7 @@ void Ui::begin(const View& view, std::vector<Event> events) {
     cursor_.w = width - 2 * padding;
     cursor_.y = phone_ ? kSpace4 : kSpace6;
     if (draws()) {
+        layouts_.begin();
         ImGui::SetCurrentContext(context_);
         ImGuiIO& io = ImGui::GetIO();
         io.DisplaySize = {view.width, view.tile_height};
@@ -138,8 +143,8 @@ Box Ui::inline_box(float width, float height) {
     return box;
 }
 
-TextBlock Ui::measure(std::string_view text, const Type& type, float width) {
-    return lay_out(metrics_, text, type, width);
+const TextBlock& Ui::measure(std::string_view text, const Type& type, float width) {
+    return layouts_.of(text, type, width);
 }
 
 bool Ui::took(NodeId id, Verb verb, std::string* value) {
@@ -179,7 +184,7 @@ void Ui::paragraph(std::string_view key, Role role, Style style, std::string_vie
     const float width = style == Style::kSay
                             ? std::min(cursor_.w, 34.0f * static_cast<float>(type.size))
                             : cursor_.w;
-    const TextBlock laid = measure(text, type, width);
+    const TextBlock& laid = measure(text, type, width);
     Box box;
     if (cursor_.flow) {
         box = inline_box(laid.width, laid.height());
@@ -188,7 +193,7 @@ void Ui::paragraph(std::string_view key, Role role, Style style, std::string_vie
     } else {
         box = block(laid.height(), above, below);
     }
-    nodes_[node].name = laid.joined();
+    nodes_[node].name = laid.joined;
     nodes_[node].box = box;
     own(node);
     painter_.text(laid, box.x, box.y);

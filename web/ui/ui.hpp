@@ -230,7 +230,7 @@ class Ui {
 
     Box block(float height, float above, float below);
     Box inline_box(float width, float height);
-    TextBlock measure(std::string_view text, const Type& type, float width);
+    const TextBlock& measure(std::string_view text, const Type& type, float width);
     Type type(Style style) const { return type_of(style, phone_); }
     void paragraph(std::string_view key, Role role, Style style, std::string_view text, float above,
                    float below, int level = 0, int state = 0);
@@ -240,6 +240,7 @@ class Ui {
     void paint_lane(const Box& lane, const std::vector<Mark>& marks);
 
     Metrics metrics_;
+    Layouts layouts_;
     ImGuiContext* context_ = nullptr;
     Fonts fonts_{};
     Painter painter_;

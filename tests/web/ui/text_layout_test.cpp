@@ -11,7 +11,7 @@ namespace {
 class TextLayout : public testing::Test {
   protected:
     std::string lines(std::string_view text, float width) {
-        return lay_out(metrics_, text, {Face::kRegular, 10, 1.5f, Token::kInk}, width).joined();
+        return lay_out(metrics_, text, {Face::kRegular, 10, 1.5f, Token::kInk}, width).joined;
     }
     host::HeadlessGlyphs glyphs_;
     Metrics metrics_{glyphs_};
