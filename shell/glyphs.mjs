@@ -39,8 +39,9 @@ export function makeGlyphs(first) {
 
   // A letter's coverage becomes the alpha of white; what has colours of its own keeps them.
   function whiten(pixels) {
+    const isInk = (part) => Math.abs(part - ink) <= 3;
     for (let at = 0; at < pixels.length; at += 4) {
-      if (pixels[at + 3] > 127 && [0, 1, 2].some((part) => Math.abs(pixels[at + part] - ink) > 3)) return;
+      if (pixels[at + 3] > 127 && !(isInk(pixels[at]) && isInk(pixels[at + 1]) && isInk(pixels[at + 2]))) return;
     }
     for (let at = 0; at < pixels.length; at += 4) pixels[at] = pixels[at + 1] = pixels[at + 2] = 255;
   }

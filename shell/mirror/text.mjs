@@ -26,12 +26,17 @@ function* runs(text) {
 export function setText(element, text = '') {
   if (shown.get(element) === text) return;
   shown.set(element, text);
-  const marked = /[\u0002\u0004\n]/.test(text);
-  if (!marked && element.childNodes.length === 1 && element.firstChild.nodeType === Node.TEXT_NODE) {
-    element.firstChild.data = newlines(text);
+  const lines = text.split(/[\u0004\n]/);
+  const { childNodes } = element;
+  // As many lines as there were, and no bold run in them: their words alone change.
+  const isLine = (line, at) => line && childNodes[2 * at].nodeType === Node.TEXT_NODE && (!at || childNodes[2 * at - 1].localName === 'i');
+  if (!text.includes('\u0002') && childNodes.length === 2 * lines.length - 1 && lines.every(isLine)) {
+    lines.forEach((line, at) => {
+      const words = newlines(line);
+      if (childNodes[2 * at].data !== words) childNodes[2 * at].data = words;
+    });
     return;
   }
-  const lines = text.split(/[\u0004\n]/);
   element.replaceChildren(...lines.flatMap((line, at) => [...(at > 0 ? [make('i', { class: 'br' })] : []), ...runs(line)]));
 }
 

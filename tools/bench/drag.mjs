@@ -13,7 +13,8 @@ import { tasksOf } from './tasks.mjs';
 import { inTurns, skins } from './visits.mjs';
 
 const slowdown = 4;
-const moves = 12;
+const moves = 24;
+const most = 40;  // months; below 16 everybody is ready in time, and the estimate stays as it is
 const rests_ms = 2500;
 const task_ms = 8;
 
@@ -65,7 +66,7 @@ async function visit(browser, address, skin) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const times = [];
-  for (let at = 0; at < moves; ++at) times.push(await page.evaluate(move, 20 - at));
+  for (let at = 0; at < moves; ++at) times.push(await page.evaluate(move, most - at));
   await context.close();
   return { paint: median(times), opening, turning };
 }

@@ -77,6 +77,7 @@ class Layouts {
     const TextBlock& of(std::string_view text, const Type& type, float width);  // until begin()
     void begin();
     void forget() { laid_.clear(); }
+    std::size_t kept() const { return laid_.size(); }
 
   private:
     struct Laid {

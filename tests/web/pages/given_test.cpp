@@ -79,6 +79,22 @@ TEST_F(Given, IsANewScreenWhenItIsAnotherPageAndNotWhenItChanges) {
     EXPECT_TRUE(driver.all(Role::kSlider).empty());
 }
 
+TEST_F(Given, KeepsWhatAPageLeavesAsItWas) {
+    std::string problems;
+    ASSERT_TRUE(driver.app().give(R"({"id":"flow","title":"In people and months","blocks":[
+      {"kind":"kept","key":"table"},{"kind":"kept","key":"nothing"},{"kind":"kept","key":"levers"}]})",
+                                  problems));
+    driver.frame();
+    EXPECT_EQ(of(Role::kSlider).value, "18 1 60 1");
+    EXPECT_EQ(of(Role::kCell).name, "7");
+    EXPECT_TRUE(driver.all(Role::kPlot).empty());
+    // Of another page nothing is kept.
+    ASSERT_TRUE(driver.app().give(
+        R"({"id":"other","title":"Other","blocks":[{"kind":"kept","key":"levers"}]})", problems));
+    driver.frame();
+    EXPECT_TRUE(driver.all(Role::kSlider).empty());
+}
+
 TEST_F(Given, StaysAsItWasWhenTheNextOneCannotBeRead) {
     std::string problems;
     EXPECT_FALSE(driver.app().give(R"({"id":)", problems));

@@ -68,6 +68,24 @@ TEST_F(PipelinePage, ShowsBeforeAndAfterOnceANumberIsTurned) {
     EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
 }
 
+TEST_F(PipelinePage, NamesWhatTurningChangesNothingAbout) {
+    test::Driver driver;
+    driver.frame();
+    std::string problems;
+    const auto shown = [&](Telling telling) {
+        EXPECT_TRUE(driver.app().give(page->page(telling), problems)) << problems;
+        driver.frame();
+        std::string all;
+        for (const ui::Node& node : driver.nodes()) all += node.name + '\n';
+        return all;
+    };
+    shown(Telling::kAll);
+    ASSERT_TRUE(page->act(kMonths, "6"));
+    EXPECT_LT(page->page(Telling::kWhatChanges).size(), page->page().size() * 3 / 4);
+    const std::string part = shown(Telling::kWhatChanges);
+    EXPECT_EQ(part, shown(Telling::kAll));
+}
+
 TEST_F(PipelinePage, SaysWhatItCannotTakeAndKeepsWhatWas) {
     constexpr std::string_view field = "turn.paths.to_team_lead.months_to_ready!";
     ASSERT_TRUE(page->act(field, "0"));

@@ -106,11 +106,31 @@ TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
     EXPECT_EQ(lines("a\xFF", 100), "a\xEF\xBF\xBD");
 }
 
+TEST_F(TextLayout, KeepsWhatTheFrameBeforeHadAndForgetsWhatItHadNot) {
+    const Type type{Face::kRegular, 10, 1.5f, Token::kInk};
+    Layouts layouts(metrics_);
+    layouts.begin();
+    const TextBlock& first = layouts.of("a word", type, 100);
+    EXPECT_EQ(first.joined, "a word");
+    EXPECT_EQ(&layouts.of("a word", type, 100), &first);
+    EXPECT_EQ(layouts.of("a word", type, 30).joined, "a \nword");
+    const Type other{Face::kRegular, 10, 1.5f, Token::kSoft};
+    EXPECT_EQ(layouts.of("a word", other, 100).type.color, Token::kSoft);
+    EXPECT_EQ(layouts.kept(), 3u);
+    layouts.begin();
+    EXPECT_EQ(&layouts.of("a word", type, 100), &first);
+    layouts.begin();
+    EXPECT_EQ(layouts.kept(), 1u);
+}
+
 TEST(MarkedUp, TurnsStarsIntoMarks) {
     EXPECT_EQ(marked_up("a **b** c"),
               "a \x02"
               "b\x03 c");
     EXPECT_EQ(marked_up("no stars"), "no stars");
+    EXPECT_EQ(marked_up("5 * 6\n*7***"),
+              "5 * 6\v*7\x02"
+              "*");
 }
 
 }  // namespace
