@@ -1,7 +1,7 @@
 #include "web/ui/text_layout.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "core/text/utf8.hpp"
@@ -196,42 +196,45 @@ TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, flo
 }
 
 const TextBlock& Layouts::of(std::string_view text, const Type& type, float width) {
-    struct {
-        float line, width;
-        std::int16_t size;
-        Face face;
-        Token color;
-    } const how{type.line, width, static_cast<std::int16_t>(type.size), type.face, type.color};
-    key_.assign(reinterpret_cast<const char*>(&how), sizeof how);
-    key_ += text;
-    const auto [at, inserted] = laid_.try_emplace(key_);
-    if (inserted) at->second.block = lay_out(metrics_, text, type, width);
-    at->second.used = true;
-    return at->second.block;
+    constexpr std::size_t kAhead = 32;
+    const std::size_t end = std::min(before_.size(), next_ + kAhead);
+    for (std::size_t at = next_; at < end; ++at) {
+        const Laid& known = *before_[at];
+        if (known.width != width || !(known.block.type == type) || known.text != text) continue;
+        next_ = at + 1;
+        now_.push_back(std::move(before_[at]));
+        return now_.back()->block;
+    }
+    now_.push_back(std::make_unique<Laid>(
+        Laid{std::string(text), width, lay_out(metrics_, text, type, width)}));
+    return now_.back()->block;
 }
 
 void Layouts::begin() {
-    for (auto at = laid_.begin(); at != laid_.end();) {
-        at = std::exchange(at->second.used, false) ? std::next(at) : laid_.erase(at);
-    }
+    before_.clear();
+    before_.swap(now_);
+    next_ = 0;
 }
 
 std::string marked_up(std::string_view text) {
     std::string out;
     bool bold = false;
-    for (;;) {
-        const std::size_t mark = text.find_first_of("*\n");
-        out += text.substr(0, mark);
-        if (mark == text.npos) return out;
-        const bool turns = text.substr(mark, 2) == "**";
-        if (turns) {
+    for (std::size_t at = 0, end = 0; end < text.size(); at = end + 1) {
+        end = at;
+        while (end < text.size() && text[end] != '*' && text[end] != '\n') ++end;
+        out += text.substr(at, end - at);
+        if (end == text.size()) break;
+        if (text[end] == '\n') {
+            out += kNewLine;
+        } else if (text.substr(end, 2) == "**") {
             bold = !bold;
             out += bold ? kBoldOn : kBoldOff;
+            ++end;
         } else {
-            out += text[mark] == '\n' ? kNewLine : '*';
+            out += '*';
         }
-        text.remove_prefix(mark + (turns ? 2 : 1));
     }
+    return out;
 }
 
 }  // namespace vgap::ui

@@ -12,7 +12,7 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,24 +69,24 @@ class Metrics {
 
 TextBlock lay_out(Metrics& metrics, std::string_view text, const Type& type, float width);
 
-// The texts of one frame after another, of which most are the same: each is laid out when it comes, and forgotten when a
-// frame has gone by without it.
+// The texts of one frame after another: most are the same, in the same order, and are laid out once.
 class Layouts {
   public:
     explicit Layouts(Metrics& metrics) : metrics_(metrics) {}
     const TextBlock& of(std::string_view text, const Type& type, float width);  // until begin()
     void begin();
-    void forget() { laid_.clear(); }
-    std::size_t kept() const { return laid_.size(); }
+    void forget() { now_.clear(); }
+    std::size_t kept() const { return now_.size(); }
 
   private:
     struct Laid {
+        std::string text;
+        float width;
         TextBlock block;
-        bool used = false;
     };
     Metrics& metrics_;
-    std::unordered_map<std::string, Laid> laid_;  // by text and how it is laid out
-    std::string key_;
+    std::vector<std::unique_ptr<Laid>> before_, now_;
+    std::size_t next_ = 0;  // of those before
 };
 
 // The text without layout: markup turned into bold marks, for the document skin.

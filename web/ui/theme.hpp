@@ -46,6 +46,7 @@ struct Type {
     float line = 1.5f;  // line height as a multiple of the size
     Token color = Token::kInk;
     float line_height() const { return line * static_cast<float>(size); }
+    bool operator==(const Type&) const = default;
 };
 
 Type type_of(Style style, bool phone);

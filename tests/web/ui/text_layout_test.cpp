@@ -106,21 +106,24 @@ TEST_F(TextLayout, ShowsBytesThatAreNotTextAsReplacements) {
     EXPECT_EQ(lines("a\xFF", 100), "a\xEF\xBF\xBD");
 }
 
-TEST_F(TextLayout, KeepsWhatTheFrameBeforeHadAndForgetsWhatItHadNot) {
+TEST_F(TextLayout, TakesFromTheFrameBeforeWhatIsTheSame) {
     const Type type{Face::kRegular, 10, 1.5f, Token::kInk};
+    const Type soft{Face::kRegular, 10, 1.5f, Token::kSoft};
     Layouts layouts(metrics_);
     layouts.begin();
-    const TextBlock& first = layouts.of("a word", type, 100);
-    EXPECT_EQ(first.joined, "a word");
-    EXPECT_EQ(&layouts.of("a word", type, 100), &first);
+    layouts.of("goes", type, 100);
+    const TextBlock& word = layouts.of("a word", type, 100);
+    const TextBlock& last = layouts.of("last", type, 100);
+    EXPECT_EQ(word.joined, "a word");
+    layouts.begin();
+    EXPECT_EQ(layouts.of("comes", type, 100).joined, "comes");
+    EXPECT_EQ(&layouts.of("a word", type, 100), &word);
     EXPECT_EQ(layouts.of("a word", type, 30).joined, "a \nword");
-    const Type other{Face::kRegular, 10, 1.5f, Token::kSoft};
-    EXPECT_EQ(layouts.of("a word", other, 100).type.color, Token::kSoft);
-    EXPECT_EQ(layouts.kept(), 3u);
-    layouts.begin();
-    EXPECT_EQ(&layouts.of("a word", type, 100), &first);
-    layouts.begin();
-    EXPECT_EQ(layouts.kept(), 1u);
+    EXPECT_EQ(layouts.of("a word", soft, 100).type.color, Token::kSoft);
+    EXPECT_EQ(&layouts.of("last", type, 100), &last);
+    EXPECT_EQ(layouts.kept(), 5u);
+    layouts.forget();
+    EXPECT_EQ(layouts.kept(), 0u);
 }
 
 TEST(MarkedUp, TurnsStarsIntoMarks) {
