@@ -1,6 +1,7 @@
 #include "core/flow/futures.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vgap::flow {
 
@@ -32,10 +33,11 @@ void Tally::merge(const Tally& other) {
     overdue.merge(other.overdue);
 }
 
-Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future)
+Futures::Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future,
+                 std::vector<Chance> tables)
     : plan_(plan),
       seed_(seed),
-      walks_(plan, seed),
+      walks_(plan, seed, std::move(tables)),
       next_(first_future),
       cost_(plan.stages.size() + 1),
       opened_(plan.stages.size() * (static_cast<std::size_t>(plan.months) + 1)),
@@ -175,8 +177,10 @@ void Futures::conclude() {
     }
 }
 
-Run::Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap)
-    : plan(make_plan(scenario, Mode::kPull, {}, least_cap)), futures(plan, seed) {}
+Run::Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap,
+         std::vector<Chance> tables)
+    : plan(make_plan(scenario, Mode::kPull, {}, least_cap)),
+      futures(plan, seed, 0, std::move(tables)) {}
 
 // What a seat lacks is a person, so this follows from how many people there were.
 void Futures::count_unfilled() {

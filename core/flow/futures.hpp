@@ -46,8 +46,10 @@ struct Cost {
 
 class Futures {
   public:
-    // The plan must outlive them.
-    Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future = 0);
+    // The plan must outlive them. Tables: as in flow/walk.
+    Futures(const Plan& plan, std::uint64_t seed, std::uint64_t first_future = 0,
+            std::vector<Chance> tables = {});
+    std::vector<Chance> give_tables() { return walks_.give_tables(); }  // and advance no more
 
     void advance(std::uint64_t futures);
 
@@ -93,7 +95,8 @@ class Futures {
 
 // A plan with its futures, which refer to it.
 struct Run {
-    explicit Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap = 0);
+    explicit Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t least_cap = 0,
+                 std::vector<Chance> tables = {});
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 

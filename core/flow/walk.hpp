@@ -22,6 +22,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/four.hpp"
@@ -65,8 +66,9 @@ using HappenedRows = HappenedAs<Row>;
 // holds everything is slow for long; and its numbers fit no registers.
 class Walks {
   public:
-    // The plan must outlive the walks.
-    Walks(const Plan& plan, std::uint64_t seed);
+    // The plan must outlive the walks. Tables that were made for a plan much like it are taken where they fit.
+    Walks(const Plan& plan, std::uint64_t seed, std::vector<Chance> tables = {});
+    std::vector<Chance> give_tables() { return std::move(chances_); }  // and walk no more
 
     // At most Row::kWidth, and none beyond the next multiple of 2^32, which is where the upper half of their numbers changes.
     void start(std::uint64_t first_future, std::size_t futures);
@@ -84,7 +86,7 @@ class Walks {
     base::PhiloxBlock block(std::size_t lane, std::uint32_t number) const;
     [[gnu::noinline]] void draw_block(std::uint32_t number, Row* words) const;
     std::uint32_t further(std::size_t lane, std::uint32_t place) const;
-    std::size_t chance_of(std::uint64_t probability);
+    std::size_t chance_of(std::uint64_t probability, std::vector<Chance>& tables);
     [[gnu::noinline]] void draw_numbers();
     void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
     void draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into);

@@ -1,12 +1,13 @@
 // What of a walk is done once, or seldom: for browsers it is made small where walk.cpp is made fast (CMakeLists.txt).
 #include <algorithm>
+#include <utility>
 
 #include "core/flow/walk.hpp"
 #include "core/flow/walk_places.hpp"
 
 namespace vgap::flow {
 
-Walks::Walks(const Plan& plan, std::uint64_t seed)
+Walks::Walks(const Plan& plan, std::uint64_t seed, std::vector<Chance> tables)
     : plan_(plan),
       key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
       philox_(key_),
@@ -23,17 +24,17 @@ Walks::Walks(const Plan& plan, std::uint64_t seed)
     for (std::size_t s = 0; s < plan.stages.size(); ++s) {
         const StagePlan& stage = plan.stages[s];
         StageChances& made = of_stage_[s];
-        made.hire = chance_of(stage.hire);
-        made.leave = plan.crowded ? chance_of(stage.leave) : 0;
+        made.hire = chance_of(stage.hire, tables);
+        made.leave = plan.crowded ? chance_of(stage.leave, tables) : 0;
         made.slot = slots;
         slots += kFirstShare + static_cast<std::uint32_t>(stage.out.size());
-        for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each));
+        for (const std::uint64_t each : stage.enter) made.enter.push_back(chance_of(each, tables));
         anybody_leaves_ = anybody_leaves_ || stage.leave > 0;
     }
     for (std::size_t p = 0; p < plan.paths.size(); ++p) {
         const PathPlan& path = plan.paths[p];
-        of_path_[p] = {chance_of(path.develop), chance_of(path.succeed), chance_of(path.retry),
-                       slots};
+        of_path_[p] = {chance_of(path.develop, tables), chance_of(path.succeed, tables),
+                       chance_of(path.retry, tables), slots};
         slots += kLastPhase + static_cast<std::uint32_t>(path.most_phases);
         at_start_[path.to].bench += plan.start[path.ready];
     }
@@ -50,11 +51,12 @@ Walks::Walks(const Plan& plan, std::uint64_t seed)
     start(0, 1);
 }
 
-std::size_t Walks::chance_of(std::uint64_t probability) {
-    for (std::size_t at = 0; at < chances_.size(); ++at) {
-        if (chances_[at].probability() == probability) return at;
-    }
-    chances_.emplace_back(probability);
+std::size_t Walks::chance_of(std::uint64_t probability, std::vector<Chance>& tables) {
+    const auto is = [probability](const Chance& each) { return each.probability() == probability; };
+    const auto known = std::find_if(chances_.begin(), chances_.end(), is);
+    if (known != chances_.end()) return static_cast<std::size_t>(known - chances_.begin());
+    const auto made = std::find_if(tables.begin(), tables.end(), is);
+    chances_.push_back(made != tables.end() ? std::move(*made) : Chance(probability));
     return chances_.size() - 1;
 }
 

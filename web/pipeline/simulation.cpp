@@ -21,7 +21,9 @@ Simulation::Simulation(flow::Scenario scenario, std::uint64_t seed) : seed_(seed
 }
 
 void Simulation::walk_anew(Side& side) const {
-    side.run = std::make_unique<flow::Run>(side.scenario, seed_, leave_cap_);
+    // Turning one number leaves most tables as they were; to make them all anew takes longer than a slice.
+    auto tables = side.run ? side.run->futures.give_tables() : std::vector<flow::Chance>();
+    side.run = std::make_unique<flow::Run>(side.scenario, seed_, leave_cap_, std::move(tables));
     side.run->futures.keep_costs();
 }
 

@@ -121,6 +121,29 @@ TEST(Futures, JoinedInTheirOrderAreAsIfOneAfterTheOther) {
     EXPECT_EQ(numbers_of(parts.tally().overdue), numbers_of(whole.tally().overdue));
 }
 
+TEST(Futures, AreTheSameWithTablesOfAnotherPlan) {
+    const Scenario house = shipped("engineering_of_60");
+    Scenario turned = house;
+    turned.paths[0].months_to_ready.value -= 2;
+    turned.stages[1].external_share_pct.value += 5;
+    flow::Run fresh(turned, 7);
+    fresh.futures.advance(200);
+    flow::Run other(house, 7, fresh.plan.leave_cap);
+    other.futures.advance(200);
+    flow::Run taken(turned, 7, fresh.plan.leave_cap, other.futures.give_tables());
+    taken.futures.advance(200);
+    for (std::size_t s = 0; s < turned.stages.size(); ++s) {
+        const StageTally& a = fresh.futures.tally().stages[s];
+        const StageTally& b = taken.futures.tally().stages[s];
+        for (std::size_t m = 0; m <= 18; ++m) {
+            EXPECT_EQ(numbers_of(a.people[m]), numbers_of(b.people[m]));
+            EXPECT_EQ(numbers_of(a.bench[m]), numbers_of(b.bench[m]));
+        }
+    }
+    EXPECT_EQ(numbers_of(fresh.futures.tally().seat_months),
+              numbers_of(taken.futures.tally().seat_months));
+}
+
 // Two stages, three months, one future: everything is certain, so it can be done by hand.
 // Today 4 people, 1 ready for one empty seat above; two seats more from month 2 on. Who develops is ready after a month.
 TEST(Futures, CountsWhatHappened) {
