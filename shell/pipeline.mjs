@@ -20,7 +20,7 @@ import { wear } from './wear.mjs';
 const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
 const rest = 40;  // ms after which what is turned is held still, and is worked out further
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
-const top = 5;  // blocks of the page that are shown first: what it finds
+const steps = [2, 5];  // blocks of the page that are shown first: its heading, which gets the focus; what it finds
 const partly = 8;  // as many more each time
 const frame = 16;  // ms: each is laid out and painted before the next
 const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
@@ -115,12 +115,13 @@ export async function open({ root, files, mirror, locale, response, turned, show
     if (more) later(work);
   }
   // The first picture from the top down, so that a long page keeps nobody waiting either.
-  function grow(page, most) {
+  function grow(page, step = 0) {
     stop();
+    const most = steps[step] ?? steps.at(-1) + (step + 1 - steps.length) * partly;
     const { blocks, whole } = beginning(page.blocks, most);
     show(JSON.stringify({ ...page, blocks }));
     told = whole;
-    later(whole ? work : () => { grow(page, most + partly); }, frame);
+    later(whole ? work : () => { grow(page, step + 1); }, frame);
   }
   // What was turned is painted before anything else is computed.
   function anew() {
@@ -133,7 +134,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   const back = wayBack(root, mirror);
   const first = JSON.parse(text(call('page', 1)));
   await breath();
-  grow(first, top);
+  grow(first);
 
   return {
     act(key, value) {

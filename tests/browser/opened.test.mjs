@@ -29,6 +29,7 @@ async function shown(page, title) {
 // Every screen, one after the other; `look` gets its name, and whether its rings are to be looked at.
 async function everyScreen(page, look) {
   await press(page, 'See it in people and months');
+  await page.locator('.say').waitFor({ state: 'attached' });
   await shown(page, 'In people and months');
   await look('people and months');
   await page.getByRole('slider', { name: 'Time until somebody is ready' }).press('ArrowLeft');

@@ -12,7 +12,7 @@ async function toResult(page, skin) {
   await ready(page, skin);
   await takeAssessment(page, { ...mouse, answer: (question, count) => (question === 0 ? 0 : answers.mixed(question, count)) });
 }
-const rests = (page) => page.waitForFunction(() => !document.querySelector('main').textContent.includes('being worked out'));
+const rests = (page) => page.waitForFunction(() => document.querySelector('.say') && !document.querySelector('main').textContent.includes('being worked out'));
 async function open(page) {
   await press(page, 'See it in people and months');
   await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));
