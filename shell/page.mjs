@@ -158,7 +158,10 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   function print(begins) {
     if (printing === begins) return;
     printing = begins;
-    if (begins) opened = mirror.folded();
+    if (begins) {
+      carryOut('given:whole=');
+      opened = mirror.folded();
+    }
     keepPlace(root, () => {
       for (const id of opened) engine.event(id, press);
       choose();

@@ -3,7 +3,7 @@
 //
 // In      run's files, mirror, root, locale and signal (assessment.mjs), response: the answers that say which example is nearest;
 //         turned: {get, set} what was turned, kept with the answers (core/answers/pipeline.hpp); show(page): puts what web/pages/given reads on the screen, or what was there before, if it is empty
-// Out     open(): {act(key, value), speak(locale), close()}
+// Out     open(): {act(key, value), speak(locale), close()}; act('whole'): no block is held back any more, since paper does not wait
 // Errors  rejects with what failure.mjs can say; a scenario that cannot be read: {reason: 'scenario', problems}
 // Source  MODEL.md §6, HOUSE.md §2
 // Cost    a first picture after one slice, the top of the page first; nothing at all once it rests
@@ -88,9 +88,11 @@ export async function open({ root, files, mirror, locale, response, turned, show
     kept = now;
     turned.set(now === '{}' ? '' : `{"scenario":${given},"turned":${now}}`);
   }
+  let grows = false;
   function stop() {
     clearTimeout(timer);
     timer = null;
+    grows = false;
   }
   function later(task, wait = 0) {
     stop();
@@ -122,6 +124,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     show(JSON.stringify({ ...page, blocks }));
     told = whole;
     later(whole ? work : () => { grow(page, step + 1); }, frame);
+    grows = !whole;
   }
   // What was turned is painted before anything else is computed.
   function anew() {
@@ -143,6 +146,8 @@ export async function open({ root, files, mirror, locale, response, turned, show
         keep();
         show('');
         back();
+      } else if (key === 'whole') {
+        if (grows) anew();
       } else if (call('act', key, value)) anew();
     },
     async speak(tag) {
