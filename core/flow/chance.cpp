@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace vgap::flow {
+
+using base::Four;
 
 namespace {
 
@@ -99,6 +105,58 @@ Gap::Gap(std::uint64_t probability) {
             guides_.push_back(kSearch + static_cast<std::int32_t>(g));
         }
     }
+}
+
+#if defined(__x86_64__)
+namespace {
+
+// As Gap::draw_clear does it by fours.
+[[gnu::target("avx2")]] std::uint32_t draw_by_eights(const std::int32_t* guides, int guide_bits,
+                                                     const std::uint32_t* words, std::size_t stride,
+                                                     std::int32_t* gaps) {
+    const int low_bits = 16 - guide_bits;
+    const __m256i low = _mm256_set1_epi32((2 << low_bits) - 1);
+    const __m256i even = _mm256_set1_epi32((2 << low_bits) - 2);
+    std::uint32_t unclear = 0;
+    for (std::size_t at = 0; at < Gap::kAtOnce; at += 8, words += stride) {
+        const __m256i word = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(words));
+        const __m256i guide = _mm256_i32gather_epi32(
+            guides, _mm256_srli_epi32(word, 32 - guide_bits), sizeof *guides);
+        const __m256i sum =
+            _mm256_add_epi32(guide, _mm256_and_si256(_mm256_srli_epi32(word, 15), even));
+        const __m256i gap =
+            _mm256_add_epi32(_mm256_srai_epi32(sum, low_bits + 1), _mm256_set1_epi32(1));
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(gaps + at), gap);
+        // The sign is set where the sum is below 0, and all bits where it says nothing else.
+        const __m256i so =
+            _mm256_or_si256(_mm256_cmpeq_epi32(_mm256_and_si256(sum, low), low), sum);
+        unclear |= static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(so))) << at;
+    }
+    return unclear;
+}
+
+}  // namespace
+#endif
+
+std::uint32_t Gap::draw_clear(const std::uint32_t* words, std::size_t stride,
+                              std::int32_t* gaps) const {
+#if defined(__x86_64__)
+    if (base::has_eights()) {
+        return draw_by_eights(guides_.data(), kGuideBits, words, stride, gaps);
+    }
+#endif
+    std::uint32_t unclear = 0;
+    for (std::size_t at = 0; at < kAtOnce; at += 4) {
+        const auto word = base::load_four<base::FourWords>(words + at / 8 * stride + at % 8);
+        const auto guide = [&](int i) { return guides_[word[i] >> (32 - kGuideBits)]; };
+        const Four low = reinterpret_cast<Four>(word >> 15 & base::four_words(kLow - 1));
+        const Four sum = Four{guide(0), guide(1), guide(2), guide(3)} + low;
+        base::store_four(gaps + at, (sum >> (kLowBits + 1)) + 1);
+        unclear |=
+            base::which(((sum & base::four(kLow)) == base::four(kLow)) | (sum < base::four(0)))
+            << at;
+    }
+    return unclear;
 }
 
 }  // namespace vgap::flow

@@ -81,11 +81,13 @@ class Chance {
                                    (sum >= base::four(kSearch)))
                        << at;
         }
-        for (; unclear != 0; unclear &= unclear - 1) [[unlikely]] {
-                const auto at = static_cast<std::size_t>(std::countr_zero(unclear));
-                into[at] = static_cast<std::int32_t>(draw_16(
-                    static_cast<std::uint32_t>(n[at]), half(at), [&] { return further(at); }));
-            }
+        if (unclear == 0) [[likely]]
+            return;
+        for (; unclear != 0; unclear &= unclear - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(unclear));
+            into[at] = static_cast<std::int32_t>(
+                draw_16(static_cast<std::uint32_t>(n[at]), half(at), [&] { return further(at); }));
+        }
     }
 
   private:
@@ -144,26 +146,27 @@ class Gap {
 
     std::uint32_t draw(std::uint32_t u) const { return search(0, u); }
 
-    // Of the upper 16 bits of each word.
+    static constexpr std::size_t kAtOnce = 32;
+
+    // Of the upper 16 bits of eight words in each of four rows, which are `stride` apart.
     template <class Further>
-    base::Four draw_four(base::FourWords words, const Further& further) const {
-        using base::Four;
-        const auto guide = [&](int at) { return guides_[words[at] >> (32 - kGuideBits)]; };
-        const Four low = reinterpret_cast<Four>(words >> 15 & base::four_words(kLow - 1));
-        const Four sum = Four{guide(0), guide(1), guide(2), guide(3)} + low;
-        Four gap = (sum >> (kLowBits + 1)) + 1;
-        const Four unclear = ((sum & base::four(kLow)) == base::four(kLow)) | (sum < base::four(0));
-        if (base::any(unclear)) [[unlikely]] {
-            for (int at = 0; at < 4; ++at) {
-                if (unclear[at] == 0) continue;
-                gap[at] = static_cast<std::int32_t>(draw_16(
-                    words[at] >> 16, [&] { return further(static_cast<std::size_t>(at)); }));
-            }
+    void draw_block(const std::uint32_t* words, std::size_t stride, std::int32_t* gaps,
+                    const Further& further) const {
+        std::uint32_t unclear = draw_clear(words, stride, gaps);
+        if (unclear == 0) [[likely]]
+            return;
+        for (; unclear != 0; unclear &= unclear - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(unclear));
+            gaps[at] = static_cast<std::int32_t>(
+                draw_16(words[at / 8 * stride + at % 8] >> 16, [&] { return further(at); }));
         }
-        return gap;
     }
 
   private:
+    // What the guides say; where they do not, a bit for each, from the lowest on.
+    [[gnu::noinline]] std::uint32_t draw_clear(const std::uint32_t* words, std::size_t stride,
+                                               std::int32_t* gaps) const;
+
     static constexpr std::uint32_t kGuideBits = 11;  // fine, since the tail is long
     static constexpr std::uint32_t kLowBits = 16 - kGuideBits;
     static constexpr std::uint32_t kLow = (1u << (kLowBits + 1)) - 1;  // one more: odd is unclear

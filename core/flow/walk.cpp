@@ -9,6 +9,16 @@ namespace vgap::flow {
 using base::Eight;
 using base::Four;
 
+namespace {
+
+// What says whether somebody leaves: the lower half of a word, as a signed number.
+template <class Words>
+Words bits_of(Words words) {
+    return (words & 0xFFFF) + INT16_MIN;
+}
+
+}  // namespace
+
 base::PhiloxBlock Walks::block(std::size_t lane, std::uint32_t number) const {
     const std::uint64_t future = first_future_ + lane;
     return base::philox<kRounds>(
@@ -17,11 +27,10 @@ base::PhiloxBlock Walks::block(std::size_t lane, std::uint32_t number) const {
         key_);
 }
 
-void Walks::draw_block(std::uint32_t number, Row* words) const {
+void Walks::draw_block(std::uint32_t number, std::int32_t* words, std::size_t apart) const {
     const base::PhiloxNumber shared =
         philox_.number(number, static_cast<std::uint32_t>(first_future_ >> 32));
-    philox_.rows(shared, streams_, width_, reinterpret_cast<std::uint32_t*>(words->of),
-                 Row::kWidth);
+    philox_.rows(shared, streams_, width_, reinterpret_cast<std::uint32_t*>(words), apart);
 }
 
 std::uint32_t Walks::further(std::size_t lane, std::uint32_t place) const {
@@ -35,7 +44,7 @@ void Walks::draw_numbers() {
                                            static_cast<std::uint32_t>(month_));
     }
     for (std::size_t word = 0; word < numbers_.size(); word += kWords) {
-        draw_block(static_cast<std::uint32_t>(word / kWords), &numbers_[word]);
+        draw_block(static_cast<std::uint32_t>(word / kWords), numbers_[word].of, Row::kWidth);
     }
     leavers_drawn_ = 0;
 }
@@ -70,54 +79,70 @@ void Walks::leave() {
     for (std::size_t at = 0; at < width_; at += kSideBySide) leave_by_rank(at);
 }
 
-// Whose ranks are looked at, up to the last of the people, and whether they leave; how many that are.
+// Whose ranks are looked at, up to the last of the people, and whether they leave; how many that are. Loops over a block that are not
+// to be unrolled would be half a kilobyte for browsers.
 std::size_t Walks::look(std::size_t at) {
     const Eight people = up_to_.back();
     Four rank[2] = {};
-    for (std::uint32_t candidate = 0;;) {
-        if (looked_at_.size() == candidate) looked_at_.resize(candidate + kWords);
+    for (std::uint32_t candidate = 0;; candidate += kWords) {
         if (leavers_drawn_ == candidate) {
-            if (leavers_.size() == candidate) leavers_.resize(candidate + kWords);
-            draw_block(kLeavers + candidate / kWords, &leavers_[candidate]);
+            if (looked_at_.size() == candidate) looked_at_.resize(candidate + kWords);
+            draw_block(kLeavers + candidate / kWords, looked_at_[candidate].words.of, kApart);
             leavers_drawn_ += kWords;
         }
-        Eight ranks;
-        for (std::size_t i = 0; i < kWords; ++i, ++candidate) {
-            Four bits[2];
-            for (std::size_t half = 0; half < 2; ++half) {
-                const auto word =
-                    base::load_four<base::FourWords>(leavers_[candidate].of + at + 4 * half);
-                rank[half] += gap_.draw_four(word, [&](std::size_t lane) {
-                    return further(at + 4 * half + lane, kFurtherOfGaps + candidate);
-                });
-                bits[half] = reinterpret_cast<Four>(word & 0xFFFF) + INT16_MIN;
-            }
-            ranks = base::narrow(rank[0], rank[1]);
-            looked_at_[candidate] = {ranks,
-                                     leaver(at, candidate, ranks, base::narrow(bits[0], bits[1]))};
+        LookedAt* const block = &looked_at_[candidate];
+        std::int32_t gaps[Gap::kAtOnce];
+        gap_.draw_block(reinterpret_cast<const std::uint32_t*>(block->words.of + at), kApart, gaps,
+                        [&](std::size_t i) {
+                            return further(at + i % kSideBySide,
+                                           kFurtherOfGaps + candidate +
+                                               static_cast<std::uint32_t>(i / kSideBySide));
+                        });
+#pragma GCC unroll 1
+        for (std::size_t i = 0; i < kWords; ++i) {
+            const Row& words = block[i].words;
+            rank[0] += base::load_four<Four>(gaps + kSideBySide * i);
+            rank[1] += base::load_four<Four>(gaps + kSideBySide * i + 4);
+            block[i].rank = base::narrow(rank[0], rank[1]);
+            block[i].leaver = base::narrow(bits_of(words.four(at)), bits_of(words.four(at + 4)));
         }
-        if (!base::any(ranks <= people)) return candidate;
+        decide(at, candidate);
+        if (!base::any(block[kWords - 1].rank <= people)) return candidate + kWords;
     }
 }
 
-// Their ranks, or where somebody stays one beyond all.
-Eight Walks::leaver(std::size_t at, std::uint32_t candidate, Eight rank, Eight bits) const {
-    Eight limit = base::eight(leaving_[0].limit);
+// Who leaves keeps his rank, whoever stays gets one beyond all. The limit is that of the stage at which he is.
+void Walks::decide(std::size_t at, std::uint32_t candidate) {
+    LookedAt* const block = &looked_at_[candidate];
+    Eight limit[kWords];
+#pragma GCC unroll 1
+    for (Eight& each : limit) each = leaving_[0].limit;
     for (std::size_t s = 1; s < leaving_.size(); ++s) {
-        const Eight above = rank <= up_to_[leaving_[s - 1].end - 1];
-        limit = (limit & above) | (base::eight(leaving_[s].limit) & ~above);
+        const Eight up_to = up_to_[leaving_[s - 1].end - 1];
+        const Eight more = leaving_[s].more;
+#pragma GCC unroll 4
+        for (std::size_t i = 0; i < kWords; ++i) limit[i] += (block[i].rank > up_to) & more;
     }
-    Eight stays = bits >= limit;
-    const Eight unclear = bits == limit;
-    if (base::any(unclear)) [[unlikely]] {
-        for (std::size_t lane = 0; lane < kSideBySide; ++lane) {
-            if (unclear[lane] == 0) continue;
-            const Leaving* here = leaving_.data();
-            while (here != &leaving_.back() && rank[lane] > up_to_[here->end - 1][lane]) ++here;
-            stays[lane] = further(at + lane, kFurtherOfLeavers + candidate) < here->rest ? 0 : -1;
-        }
+    Eight unclear{};
+#pragma GCC unroll 1
+    for (std::size_t i = 0; i < kWords; ++i) {
+        const Eight bits = block[i].leaver;
+        unclear |= bits == limit[i];
+        block[i].leaver = block[i].rank | ((bits >= limit[i]) & base::eight(INT16_MAX));
     }
-    return rank | (stays & base::eight(INT16_MAX));
+    if (!base::any(unclear)) [[likely]]
+        return;
+#pragma GCC unroll 1
+    for (std::size_t i = 0; i < kWords * kSideBySide; ++i) {
+        const std::size_t lane = i % kSideBySide;
+        const std::uint32_t who = candidate + static_cast<std::uint32_t>(i / kSideBySide);
+        LookedAt& each = looked_at_[who];
+        if (bits_of(each.words.of[at + lane]) != limit[i / kSideBySide][lane]) continue;
+        const Leaving* here = leaving_.data();
+        while (here != &leaving_.back() && each.rank[lane] > up_to_[here->end - 1][lane]) ++here;
+        if (further(at + lane, kFurtherOfLeavers + who) < here->rest)
+            each.leaver[lane] = each.rank[lane];
+    }
 }
 
 void Walks::leave_by_rank(std::size_t at) {

@@ -84,19 +84,19 @@ class Walks {
     using Philox = base::PhiloxFour<kRounds>;
 
     base::PhiloxBlock block(std::size_t lane, std::uint32_t number) const;
-    [[gnu::noinline]] void draw_block(std::uint32_t number, Row* words) const;
+    [[gnu::noinline]] void draw_block(std::uint32_t number, std::int32_t* words,
+                                      std::size_t apart) const;
     std::uint32_t further(std::size_t lane, std::uint32_t place) const;
     std::size_t chance_of(std::uint64_t probability, std::vector<Chance>& tables);
     [[gnu::noinline]] void draw_numbers();
-    void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
+    [[gnu::noinline]] void draw(std::size_t chance, const Row& n, std::uint32_t slot, Row& into);
     void draw_halves(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
     void draw_crowd(Chance& chance, const Row& n, std::uint32_t slot, Row& into);
 
     void leave();
     [[gnu::noinline]] void leave_by_rank(std::size_t at);
     std::size_t look(std::size_t at);
-    base::Eight leaver(std::size_t at, std::uint32_t candidate, base::Eight rank,
-                       base::Eight bits) const;
+    void decide(std::size_t at, std::uint32_t candidate);
     void leave_by_cells();
     void develop(std::size_t path);
     void submit(std::size_t stage);
@@ -118,13 +118,16 @@ class Walks {
     // Who is looked at and is at this stage leaves if his 16 bits are below a limit, or are the limit, and further ones below a rest.
     struct Leaving {
         std::size_t stage, first_cell, end;
-        std::int16_t limit;  // of signed numbers, as the bits are
+        base::Eight limit;  // of signed numbers, as the bits are
+        base::Eight more;   // than at the stage above
         std::uint32_t rest;
     };
 
     struct LookedAt {
-        base::Eight rank, leaver;
+        Row words;                 // of all futures; the others of eight of them
+        base::Eight rank, leaver;  // until that is known, the bits that decide it
     };
+    static constexpr std::size_t kApart = sizeof(LookedAt) / sizeof(std::int32_t);
     Leaving leaving(std::size_t stage) const;
 
     const Plan& plan_;
@@ -146,11 +149,10 @@ class Walks {
     std::vector<HappenedRows> happened_;
     base::PhiloxStreams streams_[Row::kWidth / 4];  // of the futures, this month
     std::vector<Row> numbers_;                      // this month's random words: each has two slots
-    std::vector<Row> leavers_;  // the words of whose ranks are looked at, as many as were needed
-    std::size_t leavers_drawn_ = 0;
-    std::vector<Leaving> leaving_;    // from the top
-    std::vector<base::Eight> up_to_;  // people of each cell and those above
+    std::vector<Leaving> leaving_;                  // from the top
+    std::vector<base::Eight> up_to_;                // people of each cell and those above
     std::vector<LookedAt> looked_at_;
+    std::uint32_t leavers_drawn_ = 0;  // of those, whose words are this month's
     // Written by each part of a step before it is read; members, since GCC takes thirty cycles to zero one.
     Row done_{}, made_ready_{}, people_{}, good_{}, open_{}, rest_{}, joined_{};
 };

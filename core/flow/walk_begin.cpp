@@ -45,6 +45,7 @@ Walks::Walks(const Plan& plan, std::uint64_t seed, std::vector<Chance> tables)
         of_stage_[s].first_cell = cell;
         for (; cell < plan.stages[s].end; ++cell) start.people += plan.start[cell];
         leaving_[at] = leaving(s);
+        if (at > 0) leaving_[at].more = leaving_[at].limit - leaving_[at - 1].limit;
         start.vacancies = start.unfilled = std::max(0, plan.seats_at(0, s) - start.people);
     }
     numbers_ = std::vector<Row>(std::size_t{kWords} * ((slots + kSlots - 1) / kSlots));
@@ -82,8 +83,11 @@ Walks::Leaving Walks::leaving(std::size_t stage) const {
     const std::uint64_t leave = plan_.stages[stage].leave;
     const std::uint64_t accept = leave < plan_.leave_cap ? (leave << 32) / plan_.leave_cap : kSure;
     const std::uint64_t limit = std::min<std::uint64_t>(accept >> 16, 0xFFFF);
-    return {stage, of_stage_[stage].first_cell, plan_.stages[stage].end,
-            static_cast<std::int16_t>(static_cast<std::int32_t>(limit) + INT16_MIN),
+    return {stage,
+            of_stage_[stage].first_cell,
+            plan_.stages[stage].end,
+            base::eight(static_cast<std::int16_t>(static_cast<std::int32_t>(limit) + INT16_MIN)),
+            base::Eight{},
             static_cast<std::uint32_t>(accept - (limit << 16))};
 }
 

@@ -108,17 +108,25 @@ TEST(Chance, ThoseOfARowAreThoseDrawnAlone) {
     }
 }
 
-TEST(Gap, FourAtOnceAreThoseDrawnAlone) {
+TEST(Gap, ThoseOfABlockAreThoseDrawnAlone) {
+    constexpr std::size_t kApart = 11;  // of the rows
     base::Random random(9);
     for (const double p : {1.0 / 128, 0.0153, 0.4, 0.999, 1.0}) {
         const Gap gap(quantised_chance(p));
-        for (std::uint32_t u = 0; u <= 0xFFFF; ++u) {
+        for (std::uint32_t u = 0; u <= 0xFFFF; u += 29) {
             const std::uint32_t further = random.next() >> 16;
-            const base::FourWords words = {u << 16, 0, u << 16 | 0xFFFF, 0xFFFF0000};
-            const base::Four x = gap.draw_four(words, [&](std::size_t) { return further; });
-            for (int at = 0; at < 4; ++at) {
-                const std::uint32_t whole = (words[at] & 0xFFFF0000) | further;
-                ASSERT_EQ(static_cast<std::uint32_t>(x[at]), gap.draw(whole)) << p << " " << u;
+            std::uint32_t words[4 * kApart];
+            for (std::uint32_t at = 0; at < 4 * kApart; ++at) {
+                words[at] = ((u + at) & 0xFFFF) << 16 | (at % 2 == 0 ? 0xFFFF : 0);
+            }
+            std::int32_t gaps[Gap::kAtOnce];
+            gap.draw_block(words, kApart, gaps, [&](std::size_t at) {
+                return further ^ static_cast<std::uint32_t>(at);
+            });
+            for (std::uint32_t at = 0; at < Gap::kAtOnce; ++at) {
+                const std::uint32_t whole =
+                    (words[at / 8 * kApart + at % 8] & 0xFFFF0000) | (further ^ at);
+                ASSERT_EQ(static_cast<std::uint32_t>(gaps[at]), gap.draw(whole)) << p << " " << u;
             }
         }
     }
