@@ -9,7 +9,7 @@ namespace vgap::cli {
 
 namespace {
 
-constexpr std::uint64_t kSlice = 1024;  // what follows from people alone is counted after each
+constexpr std::uint64_t kSlice = 1024;   // what follows from people alone is counted after each
 constexpr std::uint64_t kLeast = 1'000;  // in a thread
 
 }  // namespace
