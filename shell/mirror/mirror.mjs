@@ -67,7 +67,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     const style = node.k ?? '';
     if ((record.style ?? '') !== style) record.element.setAttribute('class', record.style = style);
     if (styled) setAttribute(record.element, 'part', style || null);
-    setAttribute(record.element, 'lang', node.g);
+    if (record.lang !== node.g) setAttribute(record.element, 'lang', record.lang = node.g);
     role.update(record, node, placeAt);
     if (record.place) placeAt(record.place, node.b);
   }

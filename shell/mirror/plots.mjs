@@ -1,6 +1,6 @@
 // mirror/plots — a chart over time for the document skin and for print; loaded with the pages that have one.
 //
-// In      n finding; v {"height", "areas": [{c, p}], "lines": [{c, w, d, p}], "left", "below": [{at, t}]} (web/ui/plot.cpp)
+// In      n finding; in the document skin v {"height", "areas": [{c, p}], "lines": [{c, w, d, p}], "left", "below": [{at, t}]} (web/ui/plot.cpp)
 // Out     a row of the table of roles
 // Errors  none
 // Source  web/ui/plot.cpp: the same lines, the same measures
@@ -23,18 +23,22 @@ function frame({ areas, lines, left, below }) {
 
 export const plot = {
   make: lane.make,
-  // While a slider moves, curves move, and what stands around them is left alone.
+  // While a slider moves, curves move, and what stands around them is left alone. In the canvas skin nothing is drawn here.
   update(record, node) {
     setAttribute(record.element, 'aria-label', plain(node.n));
-    if (record.drawn === node.v) return;
-    const given = JSON.parse(record.drawn = node.v);
-    const curves = [...given.areas, ...given.lines];
-    const around = JSON.stringify([given, !node.b], (key, value) => (key === 'p' ? undefined : value));
-    const drawn = record.around === around ? null : frame(given);
+    if (node.b || record.drawn === node.v) return;
+    record.drawn = node.v;
+    const points = [];
+    const around = node.v.replace(/"p":"([^"]*)"/g, (all, curve) => {
+      points.push(curve);
+      return '';
+    });
+    const given = record.around === around ? null : JSON.parse(node.v);
+    const drawn = given && frame(given);
     if (drawn) Object.assign(record, { around, curves: drawn.curves });
-    record.curves.forEach((curve, at) => setAttribute(curve, 'points', curves[at].p));
+    record.curves.forEach((curve, at) => setAttribute(curve, 'points', points[at]));
     if (!drawn) return;
-    if (!node.b) record.element.style.height = `${given.height}px`;
+    record.element.style.height = `${given.height}px`;
     record.element.replaceChildren(...drawn.all);
   },
 };

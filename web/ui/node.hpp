@@ -148,7 +148,7 @@ struct Node {
     int state = 0;
     Box box;
     float section = 0;  // y of the container that it is placed from (Ui::place_here)
-    int paint = 0;      // hover and press: changes the paint, not the mirror
+    int paint = 0;      // hover and press, a chart's lines: changes the paint, not the mirror
 };
 
 enum class Verb : std::uint8_t { kPress, kChoose, kSet };

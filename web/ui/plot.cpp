@@ -1,5 +1,7 @@
 // A chart over time: lines, and areas between two of them. Whoever listens hears one sentence; the table is beside it.
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "core/json/write.hpp"
@@ -36,6 +38,32 @@ void write_labels(json::Writer& out, const std::vector<std::pair<float, std::str
         out.begin_object().key("at").number(tenths(at)).key("t").string(text).end_object();
     }
     out.end_array();
+}
+
+// Another number for nearly every other picture.
+int fingerprint(const Plot& plot) {
+    std::uint32_t print = 0;
+    const auto take = [&print](std::uint32_t word) { print = (print ^ word) * 0x01000193; };
+    const auto take_place = [&take](float place) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, &place, sizeof word);
+        take(word);
+    };
+    const auto take_all = [&take_place](const std::vector<float>& values) {
+        for (const float each : values) take_place(each);
+    };
+    for (const Spread& each : plot.spreads) {
+        take_all(each.low);
+        take_all(each.high);
+    }
+    for (const Curve& each : plot.curves) take_all(each.values);
+    for (const auto* const labels : {&plot.left, &plot.below}) {
+        for (const auto& [at, text] : *labels) {
+            take_place(at);
+            for (const char each : text) take(static_cast<unsigned char>(each));
+        }
+    }
+    return static_cast<int>(print);
 }
 
 // The plot as data, for the document skin's drawing and for print.
@@ -82,8 +110,12 @@ std::vector<Point> points_in(const Box& box, const std::vector<float>& values) {
 
 void Ui::plot(std::string_view key, std::string_view finding, const Plot& plot) {
     const std::size_t node = record(key, Role::kPlot, Style::kPlot, finding);
-    nodes_[node].value = plot_json(plot);
-    if (!draws()) return;
+    if (!draws()) {
+        nodes_[node].value = plot_json(plot);
+        return;
+    }
+    nodes_[node].paint =
+        fingerprint(plot);  // all that has to be known of it here is when to paint it again
     // What stands below lies in the margin, as in the document.
     const Box whole = block(plot.height, kSpace2, kFoot + kSpace4);
     const Box box{whole.x + kGutter, whole.y, whole.w - kGutter, plot.height};

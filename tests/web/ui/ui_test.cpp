@@ -112,6 +112,23 @@ TEST_F(UiTest, WritesAPlotForTheDocument) {
         R"("below":[{"at":0,"t":"now"},{"at":100,"t":"in 18 months"}]})");
 }
 
+TEST_F(UiTest, PaintsAPlotAgainWhenItChanges) {
+    const auto painted = [this](float value, std::string below) {
+        ui_.begin(View{}, {});
+        Plot plot;
+        plot.curves.push_back({{0, value}});
+        plot.below.emplace_back(0.0f, std::move(below));
+        ui_.plot("plot", "Two seats stay empty.", plot);
+        ui_.end();
+        EXPECT_EQ(ui_.nodes().back().value, "");  // only the document draws from it
+        return ui_.nodes().back().paint;
+    };
+    const int before = painted(50, "now");
+    EXPECT_EQ(painted(50, "now"), before);
+    EXPECT_NE(painted(50.1f, "now"), before);
+    EXPECT_NE(painted(50, "today"), before);
+}
+
 TEST_F(UiTest, IgnoresAVerbThatAControlDoesNotHave) {
     show();
     show({{node("Next").id, Verb::kChoose, ""}, {node("Always").id, Verb::kPress, ""}});
