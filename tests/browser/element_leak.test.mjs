@@ -116,7 +116,8 @@ for (const kind of ['canvas', 'document', 'again', 'at once']) {
     const page = await open(used, { init: watch });
     await ready(page);
     await page.evaluate((wanted) => document.querySelector(wanted).remove(), tag);
-    await cycle(page, 6, kind);
+    // Some of those that go at once get as far as their scripts, which are compiled then: later, the busier the machine is.
+    await cycle(page, kind === 'at once' ? cycles : 6, kind);
     const before = await counted(page);
     await cycle(page, cycles, kind);
     await page.waitForTimeout(300);
