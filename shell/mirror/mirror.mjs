@@ -26,17 +26,17 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   const scope = mirrors++ === 0 ? '' : `${mirrors}-`;  // two assessments on one page share no id and no group of radios
   const records = new Map();     // id -> record
   const owners = new WeakMap();  // operated element -> record
-  const placed = new WeakMap();  // element -> its style, as it was set
+  const placed = new WeakMap();  // element -> its box, as it was set
   let order = [];
   let styled = false;            // by the page around, through ::part
 
   const active = () => root.element.getRootNode().activeElement;
 
   function placeAt(element, box) {
-    const style = box ? `left:${box[0]}px;top:${box[1]}px;width:${box[2]}px;height:${box[3]}px` : '';
-    if ((placed.get(element) ?? '') === style) return;
-    placed.set(element, style);
-    element.style.cssText = style;
+    const before = placed.get(element);
+    if (before && box ? box.every((side, at) => side === before[at]) : !before && !box) return;
+    placed.set(element, box);
+    element.style.cssText = box ? `left:${box[0]}px;top:${box[1]}px;width:${box[2]}px;height:${box[3]}px` : '';
   }
 
   // The question that a control belongs to, through any rows between them.

@@ -23,20 +23,21 @@ function* runs(text) {
   }
 }
 
+// As many lines as there were, and no bold run in them: their words alone change.
+function sayAnew(element, lines) {
+  const nodes = [];
+  for (let node = element.firstChild; node; node = node.nextSibling) nodes.push(node);
+  const isLine = (line, at) => line && nodes[2 * at].nodeType === Node.TEXT_NODE && (!at || nodes[2 * at - 1].localName === 'i');
+  if (nodes.length !== 2 * lines.length - 1 || !lines.every(isLine)) return false;
+  lines.forEach((line, at) => { nodes[2 * at].data = newlines(line); });
+  return true;
+}
+
 export function setText(element, text = '') {
   if (shown.get(element) === text) return;
   shown.set(element, text);
   const lines = text.split(/[\u0004\n]/);
-  const { childNodes } = element;
-  // As many lines as there were, and no bold run in them: their words alone change.
-  const isLine = (line, at) => line && childNodes[2 * at].nodeType === Node.TEXT_NODE && (!at || childNodes[2 * at - 1].localName === 'i');
-  if (!text.includes('\u0002') && childNodes.length === 2 * lines.length - 1 && lines.every(isLine)) {
-    lines.forEach((line, at) => {
-      const words = newlines(line);
-      if (childNodes[2 * at].data !== words) childNodes[2 * at].data = words;
-    });
-    return;
-  }
+  if (!text.includes('\u0002') && sayAnew(element, lines)) return;
   element.replaceChildren(...lines.flatMap((line, at) => [...(at > 0 ? [make('i', { class: 'br' })] : []), ...runs(line)]));
 }
 
