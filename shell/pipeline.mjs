@@ -113,7 +113,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   function picture(more) {
     stop();
     if (!more) keep();
-    draw(!told || !more);
+    draw(!more);
     if (more) later(work);
   }
   // The first picture from the top down, so that a long page keeps nobody waiting either.
