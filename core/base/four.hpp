@@ -147,9 +147,6 @@ inline void multiply(FourWords a, FourWords b, FourWords& high, FourWords& low) 
 #endif
 }
 
-inline constexpr std::uint32_t kPhiloxTimes = 0xD2511F53;
-inline constexpr std::uint32_t kPhiloxOtherTimes = 0xCD9E8D57;
-
 // What all streams with the same upper half have of a number, and what four streams have of a turn.
 struct PhiloxNumber {
     std::uint32_t words[3];

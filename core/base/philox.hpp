@@ -18,13 +18,15 @@
 namespace vgap::base {
 
 using PhiloxBlock = std::array<std::uint32_t, 4>;
+inline constexpr std::uint32_t kPhiloxTimes = 0xD2511F53;
+inline constexpr std::uint32_t kPhiloxOtherTimes = 0xCD9E8D57;
 using PhiloxKey = std::array<std::uint32_t, 2>;
 
 namespace philox_parts {
 
 inline PhiloxBlock round(const PhiloxBlock& counter, const PhiloxKey& key, std::uint32_t number) {
-    const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
-    const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
+    const std::uint64_t a = std::uint64_t{kPhiloxTimes} * counter[0];
+    const std::uint64_t b = std::uint64_t{kPhiloxOtherTimes} * counter[2];
     return {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ (key[0] + number * 0x9E3779B9),
             static_cast<std::uint32_t>(b),
             static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ (key[1] + number * 0xBB67AE85),
@@ -52,8 +54,8 @@ inline PhiloxBlock philox_written_out(PhiloxBlock counter, PhiloxKey key) {
 template <int kRounds = 10>
 PhiloxBlock philox(PhiloxBlock counter, PhiloxKey key) {
     for (int round = 0; round < kRounds; ++round) {
-        const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
-        const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
+        const std::uint64_t a = std::uint64_t{kPhiloxTimes} * counter[0];
+        const std::uint64_t b = std::uint64_t{kPhiloxOtherTimes} * counter[2];
         counter = {static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key[0],
                    static_cast<std::uint32_t>(b),
                    static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key[1],
