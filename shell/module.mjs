@@ -3,7 +3,8 @@
 // In      compiled: a WebAssembly.Module or a promise of one, which several may share; prefix of its functions' names;
 //         imports: what it calls, beside memory that grew
 // Out     call(name, ...given): a number goes as it is, a text or bytes as (address, length), freed after the call;
-//         text(address): what a call gave back, null for nothing; bytes(): the memory, until the next call
+//         text(address): what a call gave back, null for nothing; raw(address): its bytes, until the next call; bytes(): the whole
+//         memory, as long
 // Errors  rejects when it cannot be fetched, compiled or started
 // Source  web/exports.json, web/pipeline_exports.json, web/reading_exports.json
 // Tested  tests/browser
@@ -19,8 +20,10 @@ export async function startModule(compiled, prefix, imports) {
   });
   exports._initialize();
   const bytes = () => new Uint8Array(exports.memory.buffer);
+  const raw = (address) => bytes().subarray(address, address + exports[`${prefix}out_length`]());
   return {
     bytes,
+    raw,
     call(name, ...given) {
       const taken = [];
       const words = given.flatMap((each) => {
@@ -35,6 +38,6 @@ export async function startModule(compiled, prefix, imports) {
       for (const address of taken) exports.free(address);
       return result;
     },
-    text: (address) => (address ? decoder.decode(bytes().subarray(address, address + exports[`${prefix}out_length`]())) : null),
+    text: (address) => (address ? decoder.decode(raw(address)) : null),
   };
 }

@@ -22,6 +22,7 @@ const rest = 40;  // ms after which what is turned is held still, and is worked 
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
 const steps = [2, 5];  // blocks of the page that are shown first: its heading, which gets the focus; what it finds
 const partly = 8;  // as many more each time
+const [all, whatChanges, whileItMoves] = [0, 1, 2];  // Telling in web/pipeline/told.hpp
 const frame = 16;  // ms: each is laid out and painted before the next
 const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
 
@@ -59,7 +60,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     signal.throwIfAborted();
   };
   await breath();
-  const { call, text } = engine;
+  const { call, text, raw } = engine;
   let given = start;
   let problems = text(call('open', given, texts, numbers));
   if (problems && before.scenario) {
@@ -77,8 +78,9 @@ export async function open({ root, files, mirror, locale, response, turned, show
   let timer = null;
   let futures = perSlice;  // since it was turned last
   let told = false;  // all of the page
-  function draw(all = !told) {
-    show(text(call('page', Number(all))));
+  let moves = false;  // a lever, and nothing else was done since; what each of them buys is not known
+  function draw(telling) {
+    show(raw(call('page', told ? telling : all)));  // nobody but the screen's module reads it
     told = true;
   }
   let kept = numbers;
@@ -113,7 +115,8 @@ export async function open({ root, files, mirror, locale, response, turned, show
   function picture(more) {
     stop();
     if (!more) keep();
-    draw(!more);
+    draw(more ? whatChanges : all);
+    moves &&= more;
     if (more) later(work);
   }
   // The first picture from the top down, so that a long page keeps nobody waiting either.
@@ -127,15 +130,16 @@ export async function open({ root, files, mirror, locale, response, turned, show
     grows = !whole;
   }
   // What was turned is painted before anything else is computed.
-  function anew() {
+  function anew(turned = false) {
     stop();
     futures = perSlice;
-    draw();
+    draw(moves && turned ? whileItMoves : whatChanges);
+    moves = turned;
     later(work, rest);
   }
   signal.addEventListener('abort', stop, { once: true });
   const back = wayBack(root, mirror);
-  const first = JSON.parse(text(call('page', 1)));
+  const first = JSON.parse(text(call('page', all)));
   await breath();
   grow(first);
 
@@ -148,12 +152,12 @@ export async function open({ root, files, mirror, locale, response, turned, show
         back();
       } else if (key === 'whole') {
         if (grows) anew();
-      } else if (call('act', key, value)) anew();
+      } else if (call('act', key, value)) anew(key.startsWith('turn.'));
     },
     async speak(tag) {
       const spoken = await textsOf(tag);
       if (call('speak', spoken)) return;
-      draw(true);
+      draw(all);
       if (timer) later(work);  // and no more of what was said before
     },
     close: stop,

@@ -51,10 +51,9 @@ int vgp_act(const char* key, int key_length, const char* value, int value_length
     return state().page->act(text(key, key_length), text(value, value_length)) ? 1 : 0;
 }
 
-// 0: only what changes while it is turned.
-const char* vgp_page(int all) {
+const char* vgp_page(int telling) {
     using vgap::pipeline::Telling;
-    return state().out.give(state().page->page(all != 0 ? Telling::kAll : Telling::kWhatChanges));
+    return state().out.give(state().page->page(static_cast<Telling>(telling)));
 }
 
 const char* vgp_turned() {

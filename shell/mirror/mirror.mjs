@@ -2,8 +2,8 @@
 //
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
 //         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
-// Out     apply(message); folded(): ids of what can be opened; name(text) of the whole; sink.send(id, verb, value) for each
-//         thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part;
+// Out     apply(message, seen): seen: {top, height} of the page in the window, null where that is not known; folded(): ids of what
+//         can be opened; name(text) of the whole; sink.send(id, verb, value) for each thing done; sink.over(box or null, down) for the pointer, pointed() says it again; parts(shown or not) for ::part;
 //         learn(rows): roles that are needed from now on; focused(): id of what has the focus, focus(id): gives it back
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
@@ -22,13 +22,18 @@ const set = 2;
 
 const expanded = 4;  // a state bit
 
+const rest = 100;  // ms
+
 export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   const scope = mirrors++ === 0 ? '' : `${mirrors}-`;  // two assessments on one page share no id and no group of radios
   const records = new Map();     // id -> record
   const owners = new WeakMap();  // operated element -> record
   const placed = new WeakMap();  // element -> its box, as it was set
+  const late = new Map();        // id -> node whose new words wait until what is seen is painted
   let order = [];
   let styled = false;            // by the page around, through ::part
+  let turning = false;           // a slider; what is said meanwhile comes of that
+  let catchingUp = null;
 
   const active = () => root.element.getRootNode().activeElement;
 
@@ -131,6 +136,19 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     return [x, y, w, h];
   }
 
+  // While a slider is turned, what lies far away need not be told of every step, nor laid out by the browser.
+  function canWait(node, seen) {
+    const record = records.get(node.i);
+    if (!record?.role.canWait || record.node.r !== node.r) return false;
+    const [, y, , height] = boxOf({ node });
+    return y + height < seen.top || y > seen.top + seen.height;
+  }
+  function catchUp() {
+    clearTimeout(catchingUp);
+    late.forEach(put);
+    late.clear();
+  }
+
   const recordOf = (target) => {
     const element = target.closest?.('label,button,input,textarea');
     return element ? owners.get(element) ?? owners.get(element.control) : undefined;
@@ -138,7 +156,10 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox';
   const listen = (type, call) => root.element.addEventListener(type, call, { signal });
 
-  signal?.addEventListener('abort', () => remove([...records.keys()]), { once: true });
+  signal?.addEventListener('abort', () => {
+    clearTimeout(catchingUp);
+    remove([...records.keys()]);
+  }, { once: true });
 
   listen('change', ({ target }) => {
     if (owners.has(target) && isChoice(target)) sink.send(owners.get(target).node.i, choose);
@@ -148,7 +169,9 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     const record = owners.get(target);
     if (!record || isChoice(target) || isComposing || record.told === target.value) return;
     record.told = target.value;
+    turning = target.type === 'range';
     sink.send(record.node.i, set, target.value);
+    turning = false;
   };
   listen('input', typed);
   listen('compositionend', ({ target }) => typed({ target }));
@@ -157,7 +180,10 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     record?.role.left?.(record, record.node);
   });
 
-  listen('copy', (event) => copyAsLines(event, root.element));
+  listen('copy', (event) => {
+    catchUp();
+    copyAsLines(event, root.element);
+  });
 
   // WebKit neither shows the focus on a radio that the arrow keys came to nor scrolls there; style.css shows it while
   // keys are used.
@@ -206,12 +232,19 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
       styled = shown;
       for (const { element, style } of records.values()) setAttribute(element, 'part', shown && style ? style : null);
     },
-    apply(message) {
+    apply(message, seen = null) {
       const before = order;
       const gone = message.gone ?? [];
       const lost = gone.filter((id) => records.get(id)?.element.contains(active()));
-      message.nodes?.forEach(put);
+      for (const node of message.nodes ?? []) {
+        late.delete(node.i);
+        if (turning && seen && canWait(node, seen)) late.set(node.i, node);
+        else put(node);
+      }
+      for (const id of gone) late.delete(id);
       remove(gone);
+      clearTimeout(catchingUp);
+      if (late.size) catchingUp = setTimeout(catchUp, rest);
       if (message.order) {
         order = message.order;
         arrange();

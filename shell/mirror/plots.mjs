@@ -22,6 +22,7 @@ function frame({ areas, lines, left, below }) {
 }
 
 export const plot = {
+  canWait: true,
   make: lane.make,
   // While a slider moves, curves move, and what stands around them is left alone. In the canvas skin nothing is drawn here.
   update(record, node) {

@@ -26,6 +26,7 @@ export const section = {
 // An element with one text.
 export function leaf(tag, attributes) {
   return {
+    canWait: true,
     make: () => ({ element: make(tag, attributes) }),
     update({ element }, node) {
       setText(element, node.n);

@@ -21,17 +21,28 @@ before(async () => {
 // A new mirror gets the first message; then `look` runs in the page, and asks for the next ones itself.
 function mirror(steps, look) {
   return page.evaluate(async ([messages, name]) => {
-    const [{ makeMirror }, { plot }] = await Promise.all(['mirror', 'plots'].map((each) => import(`/shell/mirror/${each}.mjs`)));
+    const [{ makeMirror }, { plot }, { slider }] = await Promise.all(['mirror', 'plots', 'sliders'].map((each) => import(`/shell/mirror/${each}.mjs`)));
     const root = document.createElement('div');
     root.className = 'vg';
     document.querySelector('#velocity-gap').replaceWith(root);
     root.id = 'velocity-gap';
     const sent = [];
-    const made = makeMirror({ element: root, lead: null }, { send: (...what) => sent.push(what), over: (...what) => sent.push(['over', ...what]) });
-    made.learn({ plot });
+    let answer = null;  // to what is sent, at once
+    const made = makeMirror({ element: root, lead: null }, {
+      send(...what) {
+        sent.push(what);
+        if (answer) made.apply(answer, { top: 0, height: 100 });
+      },
+      over: (...what) => sent.push(['over', ...what]),
+    });
+    made.learn({ plot, slider });
     made.apply(messages[0]);
     let step = 1;
-    return window.looks[name]({ root, sent, learn: made.learn, next: () => made.apply(messages[step++]) });
+    return window.looks[name]({ root, sent, learn: made.learn, next() {
+      const message = messages[step++];
+      if (message !== 'copied') made.apply(message);
+      return message;
+    }, answered: () => { answer = messages[step++]; } });
   }, [steps, look]);
 }
 
@@ -99,6 +110,17 @@ const looks = {
     field.value = 'ünï';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     return [first.name === second.name, sent];
+  },
+  turned: async ({ root, answered, next }) => {
+    const range = root.querySelector('input');
+    answered();
+    range.value = 24;
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    const said = () => [...root.querySelectorAll('p')].map(({ textContent }) => textContent).join(' ');
+    const seen = [said()];
+    if (next() === 'copied') root.dispatchEvent(new Event('copy', { bubbles: true }));
+    else await new Promise((later) => setTimeout(later, 300));
+    return [...seen, said()];
   },
   typing: ({ root, next }) => {
     const field = root.querySelector('input[type=text]');
@@ -182,6 +204,17 @@ test('an update touches only what changed', async () => {
   const drawn = all([node(1, 0, 'main'), plot('0,1 100,2', '7')]);
   assert.deepEqual(await mirror([drawn, { nodes: [plot('0,1 100,3', '7')] }], 'changes'), ['attributes polyline']);
   assert.deepEqual(await mirror([drawn, { nodes: [plot('0,1 100,2', '8')] }], 'changes'), ['childList svg']);
+});
+
+test('while a slider is turned, words far from the window follow a little later, and before they are copied', async () => {
+  const text = (i, p, n, y) => node(i, p, 'text', { n, b: [0, y, 50, 20] });
+  const turning = (n) => [text(3, 2, n, 10), text(4, 2, n, 70), text(5, 1, n, 170)];
+  const nodes = [node(1, 0, 'main'), node(2, 1, 'section', { b: [0, 40, 0, 90] }), ...turning('one'), node(6, 1, 'slider', { n: 'Months', v: '18 1 60 1', d: '18' })];
+  const answer = { nodes: turning('two') };
+  assert.deepEqual(await mirror([all(nodes), answer, {}], 'turned'), ['two one one', 'two two two']);
+  assert.deepEqual(await mirror([all(nodes), answer, { nodes: [text(5, 1, 'three', 170)] }], 'turned'), ['two one one', 'two two three'], 'what is told meanwhile counts');
+  assert.deepEqual(await mirror([all(nodes), answer, { gone: [5], order: order(nodes).filter(([i]) => i !== 5) }], 'turned'), ['two one one', 'two two'], 'what went stays away');
+  assert.deepEqual(await mirror([all(nodes), answer, 'copied'], 'turned'), ['two one one', 'two two two']);
 });
 
 test('what a person does comes back as node, verb and value', async () => {

@@ -101,7 +101,8 @@ for (const skin of skins) {
       if (!rings) return;  // those of the result are in focus_ring.test.mjs
       await size(760);
       await page.emulateMedia({ colorScheme: skin === 'canvas' ? 'dark' : 'light' });
-      await page.mouse.click(1, 1);  // Tab begins there, not at the heading
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.mouse.click(1, 1);  // Tab begins there, above everything, not at the heading
       const stops = await page.evaluate(() => new Set([...document.querySelectorAll('main input[type=radio]')].map(({ name: its }) => its)).size
         + document.querySelectorAll('main :is(button, textarea, input:not([type=radio]), a)').length);
       try {

@@ -12,7 +12,12 @@ async function toResult(page, skin) {
   await ready(page, skin);
   await takeAssessment(page, { ...mouse, answer: (question, count) => (question === 0 ? 0 : answers.mixed(question, count)) });
 }
-const rests = (page) => page.waitForFunction(() => document.querySelector('.say') && !document.querySelector('main').textContent.includes('being worked out'));
+// Far from the window its words follow a tenth of a second after a slider.
+const follow_ms = 150;
+const rests = async (page) => {
+  await page.waitForTimeout(follow_ms);
+  await page.waitForFunction(() => document.querySelector('.say') && !document.querySelector('main').textContent.includes('being worked out'));
+};
 async function open(page) {
   await press(page, 'See it in people and months');
   await page.waitForFunction(() => /In people and months/.test(document.querySelector('h1').textContent));

@@ -1,6 +1,7 @@
 #include "web/pages/given.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 #include "core/json/write.hpp"
@@ -31,10 +32,17 @@ const std::vector<json::Value>& items(const json::Value& of, std::string_view na
     return found != nullptr ? found->elements : kNone;
 }
 
-std::vector<float> floats(const json::Value& of, std::string_view name, float unit = 1) {
+// Whole tenths of a percent, with a space after each: there are hundreds, and each as a value of JSON takes long to read.
+std::vector<float> series(const json::Value& of, std::string_view name) {
+    constexpr float kTenth = 0.1f;
     std::vector<float> out;
-    for (const json::Value& one : items(of, name))
-        out.push_back(static_cast<float>(one.number) * unit);
+    const std::string_view all = words(of, name);
+    const char* const end = all.data() + all.size();
+    for (const char* at = all.data(); at < end; ++at) {
+        int tenths = 0;
+        at = std::from_chars(at, end, tenths).ptr;
+        out.push_back(static_cast<float>(tenths) * kTenth);
+    }
     return out;
 }
 
@@ -81,6 +89,7 @@ class Page {
         : ui_(ui), commands_(commands), to_(to.empty() ? "given" : to) {}
 
     void blocks(const json::Value& of) {
+        if (!ui_.concerned()) return;
         for (const json::Value& block : items(of, "blocks")) this->block(block);
     }
 
@@ -199,16 +208,13 @@ class Page {
     }
 
     // Charts and tables.
-    // Values are whole, in tenths of a percent: there are many, and a decimal point takes a reader of numbers long.
-    static constexpr float kTenth = 0.1f;
     void plot(const json::Value& block, std::string_view key) {
         ui::Plot plot;
         for (const json::Value& one : items(block, "spreads")) {
-            plot.spreads.push_back(
-                {floats(one, "low", kTenth), floats(one, "high", kTenth), color(one)});
+            plot.spreads.push_back({series(one, "low"), series(one, "high"), color(one)});
         }
         for (const json::Value& one : items(block, "curves")) {
-            plot.curves.push_back({floats(one, "values", kTenth), color(one),
+            plot.curves.push_back({series(one, "values"), color(one),
                                    static_cast<float>(number(one, "thickness", 2)),
                                    flag(one, "dashed") ? ui::Dash::kDashed : ui::Dash::kNone});
         }
@@ -227,11 +233,15 @@ class Page {
                       words(block, "value"), style(block, ui::Style::kChartLabel));
     }
     void table(const json::Value& block, std::string_view key) {
-        std::vector<float> shares = floats(block, "shares");
+        std::vector<float> shares;
+        for (const json::Value& share : items(block, "shares")) {
+            shares.push_back(static_cast<float>(share.number));
+        }
         const std::vector<json::Value>& rows = items(block, "rows");
         const ui::Ui::Scope scope =
             ui_.table(key, words(block, "text"), shares,
                       flag(block, "words") ? ui::Cells::kWords : ui::Cells::kNumbers);
+        if (!ui_.concerned()) return;
         for (std::size_t at = 0; at < rows.size(); ++at) {
             const ui::Ui::Scope row = ui_.row(std::to_string(at));
             const std::size_t columns = std::min(rows[at].elements.size(), shares.size());

@@ -32,7 +32,7 @@ class Page {
     bool advance() { return simulation_.advance() || by_hand_.advance(); }
     bool act(std::string_view key, std::string_view value);  // false: no such thing to do here
 
-    // There is one after the first advance(). What does not change is only named then (pages/given: "kept").
+    // There is one after the first advance(). What is as it was in the one before may only be named (pages/given: "kept").
     std::string page(Telling telling = Telling::kAll) const;
     std::string turned() const;
     const Simulation& simulation() const { return simulation_; }

@@ -7,7 +7,6 @@
 #include "core/flow/parameter.hpp"
 #include "core/flow/read.hpp"
 #include "core/text/display.hpp"
-#include "web/pages/blocks.hpp"
 
 namespace vgap::pipeline {
 
@@ -68,19 +67,22 @@ class Told {
         stage();
         levers();
         difference();  // below them: what appears above would push them from under a finger
-        buys();
-        if (telling_ == Telling::kAll) {
-            explain(blocks_, texts_, by_hand_);
-        } else {
-            for (const char* const section : {kReasons, kByHand})
-                blocks_.words("kept", section, {});
-        }
+        if (telling_ != Telling::kWhileItMoves || !named("buys")) buys();
+        if (!named(kReasons)) explain(blocks_, texts_, by_hand_);
+        named(kByHand);
         blocks_.container(
             "flow", "end", [&] { button("back", "secondary", "ui.flow.back"); }, {}, "spaced");
         out.end_array().end_object();
     }
 
   private:
+    // Of a block that is as it was, its name is enough.
+    bool named(std::string_view key) {
+        if (telling_ == Telling::kAll) return false;
+        blocks_.words("kept", key, {});
+        return true;
+    }
+
     using Arguments = std::initializer_list<text::Arg>;
     std::string say(const char* id, Arguments arguments = {}) const {
         return texts_.say(id, arguments);
@@ -218,10 +220,12 @@ class Told {
         double percent(double n) const { return base::tenths(100 * (n - bottom) / (top - bottom)); }
     };
     void series(const char* name, const std::vector<std::int32_t>& of, const Scale& scale) {
-        blocks_.json().key(name).begin_array();
-        for (const std::int32_t each : of)
-            blocks_.json().number(std::floor(scale.percent(each) * 10 + 0.5));
-        blocks_.json().end_array();
+        std::string values;
+        for (const std::int32_t each : of) {
+            json::append_number(values, std::floor(scale.percent(each) * 10 + 0.5));
+            values += ' ';
+        }
+        blocks_.field(name, values);
     }
     void label(double at, const std::string& text) {
         blocks_.json().begin_object();
@@ -400,10 +404,9 @@ class Told {
                        all[end].index == head.index) {
                     ++end;
                 }
+                const bool open = at == 0 || is_open(key);  // the first one always
                 blocks_.container("section", "has" + key, [&] {
-                    const bool first_group = at == 0;  // always open
-                    const bool open = first_group || is_open(key);
-                    if (!first_group) blocks_.disclosure(key, subject(head), open);
+                    if (at > 0) blocks_.disclosure(key, subject(head), open);
                     if (!open) return;
                     blocks_.container(
                         "group", "of" + key,

@@ -16,6 +16,7 @@ void Ui::place_here() {
     if (!draws()) return;
     Open& section = stack_.back();
     section.section = nodes_[section.node].box.y = std::floor(cursor_.y * 4 + 0.01f) / 4;
+    section.places = true;
 }
 
 Ui::Scope Ui::section(std::string_view key, Role role) {
@@ -203,6 +204,7 @@ void Ui::close(int kind) {
     Open done = std::move(stack_.back());
     stack_.pop_back();
     if (!draws()) return;
+    if (done.places) nodes_[done.node].box.h = cursor_.y - done.section;
     switch (kind) {
         case kCardKind: {
             const float bottom = cursor_.y + kSpace4 + kBorder;

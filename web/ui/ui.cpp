@@ -45,6 +45,7 @@ void Ui::begin(const View& view, std::vector<Event> events) {
     view_ = view;
     phone_ = view.width < kPhoneWidth;
     events_ = std::move(events);
+    look_towards();
     nodes_.clear();
     stack_.clear();
     focus_ = 0;
@@ -91,12 +92,30 @@ void Ui::end() {
     nodes_[0].box = {0, 0, view_.width, height_};
     stack_.clear();
     events_.clear();
+    towards_.clear();
     if (draws()) {
         painter_.end();
         ImGui::End();
         ImGui::PopStyleVar(2);
         ImGui::Render();
     }
+}
+
+// Where the node was when it was described last.
+void Ui::look_towards() {
+    towards_.clear();
+    if (events_.size() != 1) return;
+    NodeId id = events_[0].id;
+    for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
+        if (node->id != id) continue;
+        id = node->parent;
+        towards_.push_back(id);
+    }
+}
+
+bool Ui::concerned() const {
+    return towards_.empty() ||
+           std::find(towards_.begin(), towards_.end(), parent_id()) != towards_.end();
 }
 
 NodeId Ui::parent_id() const {

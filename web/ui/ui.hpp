@@ -184,6 +184,9 @@ class Ui {
     NodeId focus() const { return focus_; }
     const View& view() const { return view_; }
     bool draws() const { return view_.skin == Skin::kCanvas; }
+
+    // False where an event is asked about, and its node is not in the container that is open: nobody looks at what is.
+    bool concerned() const;
     int unowned_strokes() const { return painter_.unowned_strokes(); }
 
   private:
@@ -216,17 +219,19 @@ class Ui {
         std::vector<float> shares;       // table
         Cells cells = Cells::kNumbers;   // table
         float section = 0;               // y of the innermost container with a place of its own
+        bool places = false;             // this one
     };
 
     std::size_t record(std::string_view key, Role role, Style style, std::string_view name);
     Scope open(std::string_view key, Role role, Style style, std::string_view name, Kind kind);
     void close(int kind);
-    void
-    place_here();  // what is open has a place of its own, and what lies in it is placed from there
+    // What is open has a place of its own, as wide as the page; what lies in it is placed from there.
+    void place_here();
     void finish_columns(const Open& columns);
     void close_columns(const Open& done);
     void close_row(const Open& done);
     NodeId parent_id() const;
+    void look_towards();
 
     Box block(float height, float above, float below);
     Box inline_box(float width, float height);
@@ -255,7 +260,8 @@ class Ui {
     float height_ = 0;
     bool wants_focus_ = false;
     NodeId focus_ = 0;
-    NodeId led_to_ = 0;  // the heading that the focus was last moved to
+    NodeId led_to_ = 0;            // the heading that the focus was last moved to
+    std::vector<NodeId> towards_;  // what the one event's node lies in; empty: not known
 };
 
 }  // namespace vgap::ui

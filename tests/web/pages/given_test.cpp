@@ -18,7 +18,7 @@ constexpr std::string_view kPage = R"({"id":"flow","title":"In people and months
     {"kind":"lever","key":"months","text":"Months to ready","said":"18 months","value":18,"least":1,"most":60,"typed":"18"},
     {"kind":"disclosure","key":"more","text":"More","open":false},
     {"kind":"button","key":"reset","text":"As it was"}]},
-  {"kind":"plot","key":"people","text":"Two seats stay empty.","curves":[{"values":[0,50,100],"color":"need"}]},
+  {"kind":"plot","key":"people","text":"Two seats stay empty.","curves":[{"values":"0 500 1000","color":"need"}]},
   {"kind":"table","key":"table","text":"Month by month","shares":[0.5,0.5],"rows":[["month","seats"],["1","7"]]}]})";
 
 std::vector<std::string> asked(const std::string& message) {
@@ -63,6 +63,17 @@ TEST_F(Given, TellsWhatAPersonDidByTheKeyOfTheBlock) {
               std::vector<std::string>{"given:months!=2,5"});
     EXPECT_EQ(after(of(Role::kDisclosure).id, ui::Verb::kPress),
               std::vector<std::string>{"given:more=open"});
+}
+
+TEST_F(Given, LooksForAnEventOnlyWhereItsNodeIs) {
+    EXPECT_FALSE(driver.all(Role::kCell).empty());
+    EXPECT_EQ(after(of(Role::kSlider).id, ui::Verb::kSet, "24"),
+              std::vector<std::string>{"given:months=24"});
+    EXPECT_TRUE(driver.all(Role::kCell).empty());
+    std::string problems;
+    ASSERT_TRUE(driver.app().give(kPage, problems));
+    EXPECT_EQ(driver.frame().find("\"gone\""), std::string::npos);
+    EXPECT_FALSE(driver.all(Role::kCell).empty());
 }
 
 TEST_F(Given, IsANewScreenWhenItIsAnotherPageAndNotWhenItChanges) {

@@ -81,9 +81,14 @@ TEST_F(PipelinePage, NamesWhatTurningChangesNothingAbout) {
     };
     shown(Telling::kAll);
     ASSERT_TRUE(page->act(kMonths, "6"));
-    EXPECT_LT(page->page(Telling::kWhatChanges).size(), page->page().size() * 3 / 4);
-    const std::string part = shown(Telling::kWhatChanges);
+    std::string part = shown(Telling::kWhatChanges);
     EXPECT_EQ(part, shown(Telling::kAll));
+    ASSERT_TRUE(page->act(kMonths, "7"));
+    part = shown(Telling::kWhileItMoves);
+    EXPECT_NE(part.find("7 months, assumed"), part.npos);
+    EXPECT_EQ(part, shown(Telling::kAll));
+    EXPECT_LT(page->page(Telling::kWhatChanges).size(), page->page().size() * 3 / 4);
+    EXPECT_LT(page->page(Telling::kWhileItMoves).size(), page->page().size() * 3 / 4);
 }
 
 TEST_F(PipelinePage, SaysWhatItCannotTakeAndKeepsWhatWas) {
