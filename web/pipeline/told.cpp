@@ -7,6 +7,7 @@
 #include "core/flow/parameter.hpp"
 #include "core/flow/read.hpp"
 #include "core/text/display.hpp"
+#include "web/pages/blocks.hpp"
 
 namespace vgap::pipeline {
 
