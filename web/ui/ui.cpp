@@ -92,7 +92,6 @@ void Ui::end() {
     nodes_[0].box = {0, 0, view_.width, height_};
     stack_.clear();
     events_.clear();
-    towards_.clear();
     if (draws()) {
         painter_.end();
         ImGui::End();
