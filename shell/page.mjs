@@ -106,7 +106,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
       again = false;
       const message = engine.frame(view.width, view.top, view.height, view.density, skin);
       if (!message) break;
-      mirror.apply(message, skin === canvasSkin ? painting.visible() : null);
+      mirror.apply(message);
       if (message.height !== undefined) contentHeight = message.height;
       const height = skin === canvasSkin ? `${contentHeight}px` : '';
       if (root.style.height !== height) root.style.height = height;
@@ -160,6 +160,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     printing = begins;
     if (begins) {
       carryOut('given:whole=');
+      mirror.catchUp();
       opened = mirror.folded();
     }
     keepPlace(root, () => {

@@ -3,7 +3,7 @@
 //
 // In      root        the wrapper, as high as the content; its canvas lies in it; signal: when it ends, the GPU's memory
 //                     is given back; lost(), restored() of the context; seen(): in a frame, another part is
-// Out     view: what the module needs to know; draw(engine, paint); visible(): {top, height} of the content in the window; slice
+// Out     view: what the module needs to know; draw(engine, paint); slice
 //         and density kept up to date
 // Errors  without WebGL 2 available() is false and nothing is drawn
 // Source  HOUSE.md §2 (native scroll, compositor in step)
@@ -20,7 +20,6 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   let working = typeof WebGL2RenderingContext === 'function';
   let paper = [1, 1, 1];
   const view = { width: 0, top: 0, height: 0, density: 1 };
-  let visible = null;
   let placed = '';  // the canvas's own style, as it was set
 
   canvas.addEventListener('webglcontextlost', (event) => {
@@ -56,7 +55,7 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
 
   // Whether the tile has to move or change; on whole device pixels, so that letters stay sharp.
   function follow(contentHeight) {
-    visible = slice();
+    const visible = slice();
     const density = window.devicePixelRatio || 1;
     const width = root.clientWidth;
     const overscan = Math.round(visible.height / 2);
@@ -86,7 +85,6 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   return {
     canvas,
     view,
-    visible: () => visible,
     follow,
     // Makes the context at the first call: whoever reads the document skin never pays for one.
     available() {

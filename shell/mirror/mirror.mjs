@@ -2,10 +2,10 @@
 //
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
 //         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
-// Out     apply(message, seen): seen: {top, height} of the page in the window, null where that is not known; folded(): ids of what
-//         can be opened; name(text) of the whole; sink.send(id, verb, value) for each thing done; sink.over(box or null, down)
-//         for the pointer, pointed() says it again; parts(shown or not) for ::part; learn(rows): roles that are needed from now
-//         on; focused(): id of what has the focus, focus(id): gives it back
+// Out     apply(message); catchUp(): what waits is told now; folded(): ids of what can be opened; name(text) of the whole;
+//         sink.send(id, verb, value) for each thing done; sink.over(box or null, down) for the pointer, pointed() says it again;
+//         parts(shown or not) for ::part; learn(rows): roles that are needed from now on; focused(): id of what has the focus,
+//         focus(id): gives it back
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
@@ -30,7 +30,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
   const records = new Map();     // id -> record
   const owners = new WeakMap();  // operated element -> record
   const placed = new WeakMap();  // element -> its box, as it was set
-  const late = new Map();        // id -> node whose new words wait until what is seen is painted
+  const late = new Map();        // id -> node whose new words wait until the slider rests
   let order = [];
   let styled = false;            // by the page around, through ::part
   let turning = false;           // a slider; what is said meanwhile comes of that
@@ -65,6 +65,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
       record.role = role;
       if (record.place === undefined) record.place = record.element;
       records.set(node.i, record);
+      if (record.placesFrom || role.large) watching.observe(record.element);
       if (record.control) owners.set(record.control, record);
       // On the button itself: a reader calls everything inside an element that listens for clicks clickable.
       if (record.control?.localName === 'button') record.control.addEventListener('click', () => sink.send(node.i, press));
@@ -109,7 +110,11 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     const going = new Set(ids);
     const tops = ids.map((id) => records.get(id)).filter((record) => record && !going.has(record.node.p));
     for (const { element } of tops) element.remove();
-    for (const id of ids) records.delete(id);
+    for (const id of ids) {
+      const record = records.get(id);
+      if (record) watching.unobserve(record.element);
+      records.delete(id);
+    }
   }
 
   // Where what had the focus went, Orca follows silently to what gets it at once; two frames later it speaks.
@@ -137,12 +142,16 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     return [x, y, w, h];
   }
 
-  // While a slider is turned, what lies far away need not be told of every step, nor laid out by the browser.
-  function canWait(node, seen) {
-    const record = records.get(node.i);
-    if (!record?.role.canWait || record.node.r !== node.r) return false;
-    const [, y, , height] = boxOf({ node });
-    return y + height < seen.top || y > seen.top + seen.height;
+  // While a slider is turned, words that nobody sees need not follow every step: what the canvas paints, and what lies out of the
+  // window. Only what is large is watched, since each costs a little of every frame.
+  const far = new WeakSet();
+  const watching = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) far[isIntersecting ? 'delete' : 'add'](target);
+  });
+  const isFar = (record) => record !== undefined && (far.has(record.element) || isFar(records.get(record.node.p)));
+  function canWait({ i, r, b }) {
+    const record = records.get(i);
+    return record?.role.canWait && record.node.r === r && (b || isFar(record));
   }
   function catchUp() {
     clearTimeout(catchingUp);
@@ -159,6 +168,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
 
   signal?.addEventListener('abort', () => {
     clearTimeout(catchingUp);
+    watching.disconnect();
     remove([...records.keys()]);
   }, { once: true });
 
@@ -225,6 +235,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     folded: () => [...records.values()]
       .filter((record) => record.node.r === 'disclosure' && !(record.node.s & expanded) && !inFooter(record))
       .map(({ node }) => node.i),
+    catchUp,
     name(text) {
       if (embedded) root.element.querySelector('.embedded')?.setAttribute('aria-label', text);
     },
@@ -233,13 +244,13 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
       styled = shown;
       for (const { element, style } of records.values()) setAttribute(element, 'part', shown && style ? style : null);
     },
-    apply(message, seen = null) {
+    apply(message) {
       const before = order;
       const gone = message.gone ?? [];
       const lost = gone.filter((id) => records.get(id)?.element.contains(active()));
       for (const node of message.nodes ?? []) {
         late.delete(node.i);
-        if (turning && seen && canWait(node, seen)) late.set(node.i, node);
+        if (turning && canWait(node)) late.set(node.i, node);
         else put(node);
       }
       for (const id of gone) late.delete(id);

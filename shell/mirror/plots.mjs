@@ -23,6 +23,7 @@ function frame({ areas, lines, left, below }) {
 
 export const plot = {
   canWait: true,
+  large: true,
   make: lane.make,
   // While a slider moves, curves move, and what stands around them is left alone. In the canvas skin nothing is drawn here.
   update(record, node) {

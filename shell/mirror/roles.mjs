@@ -5,6 +5,7 @@
 //         control  the element that is operated      lead  its last child that is no node of its own
 //         placesFrom  in the canvas skin the boxes of what lies in it begin at its own top
 //         canWait  whether new words may come a little later, where nobody sees them
+//         large    whether the mirror watches if it is in the window, as it does what holds others
 //         place    what stands at the node's box in the canvas skin (default: the element); null: nothing
 //         What only pages have that are opened later comes with them (mirror.learn): mirror/sliders, mirror/plots
 // Errors  none

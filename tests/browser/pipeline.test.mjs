@@ -12,7 +12,7 @@ async function toResult(page, skin) {
   await ready(page, skin);
   await takeAssessment(page, { ...mouse, answer: (question, count) => (question === 0 ? 0 : answers.mixed(question, count)) });
 }
-// Far from the window its words follow a tenth of a second after a slider.
+// Words that nobody sees follow a tenth of a second after a slider.
 const follow_ms = 150;
 const rests = async (page) => {
   await page.waitForTimeout(follow_ms);
@@ -101,6 +101,34 @@ for (const skin of skins) {
     await page.done();
   });
 }
+
+test('canvas: while a slider is turned the estimate is painted at once, and its words follow', async () => {
+  const page = await visit(used, { skin: 'canvas' });
+  await toResult(page, 'canvas');
+  await open(page);
+  const [pixels, words, later] = await page.evaluate(async () => {
+    const say = document.querySelector('.say');
+    const painted = document.querySelector('#velocity-gap canvas');
+    const copy = Object.assign(document.createElement('canvas'), { width: painted.width, height: painted.height });
+    const image = copy.getContext('2d', { willReadFrequently: true });
+    const origin = painted.getBoundingClientRect();
+    const density = painted.width / origin.width;
+    const box = say.getBoundingClientRect();
+    const picture = () => {
+      image.drawImage(painted, 0, 0);
+      return image.getImageData((box.left - origin.left) * density, (box.top - origin.top) * density, box.width * density, box.height * density).data.join();
+    };
+    const before = [picture(), say.textContent];
+    const range = document.querySelector('input[type=range]');
+    range.value = range.min;
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    const now = [picture() !== before[0], say.textContent !== before[1]];
+    await new Promise((done) => { setTimeout(done, 300); });
+    return [...now, say.textContent !== before[1]];
+  });
+  assert.deepEqual([pixels, words, later], [true, false, true]);
+  await page.done();
+});
 
 const back = (page) => page.getByRole('button', { name: 'Back', exact: true }).first().click();
 const months = (page) => page.getByRole('slider', { name: 'Time until somebody is ready' });
