@@ -170,7 +170,7 @@ class Told {
         blocks_.container("section", "difference", [&] {
             title("ui.flow.compared");
             // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-            words("status", "rested", "small", simulation_.walked() ? rested(now) : "");
+            words("status", "rested", "small", simulation_.walked() ? rested() : "");
             const auto begin = [&](const char* key, const char* title, const char* first) {
                 blocks_.begin_table(key, say(title), {0.32, 0.2, 0.18, 0.3});
                 heads({first, "ui.flow.as_it_was", "ui.flow.now", "ui.flow.difference"});
@@ -209,8 +209,8 @@ class Told {
         });
     }
 
-    std::string rested(const flow::Tally& now) const {
-        const Estimate seat_months = now.seat_months.mean();
+    std::string rested() const {
+        const Estimate seat_months = futures_.tally().seat_months.mean();
         return say("ui.flow.rested",
                    {{"n", base::tenths(seat_months.value)}, {"error", two_errors(seat_months)}});
     }
@@ -398,8 +398,7 @@ class Told {
             text("how", "body", "ui.flow.levers.how");
             for (std::size_t at = 0; at < all.size();) {
                 const flow::Turnable& head = all[at];
-                const std::string key = "show." + std::to_string(static_cast<int>(head.owner)) +
-                                        "." + std::to_string(head.index);
+                const std::string key = "show." + flow::name_of(scenario_, head);
                 std::size_t end = at;
                 while (end < all.size() && all[end].owner == head.owner &&
                        all[end].index == head.index) {
@@ -413,6 +412,8 @@ class Told {
                         "group", "of" + key,
                         [&] {
                             for (; at < end; ++at) lever(all[at], first[at].value);
+                            // Whoever turns one looks here, and not at the top of the page.
+                            words("text", "now", "body", rested());
                         },
                         subject(head));
                 });

@@ -68,6 +68,30 @@ TEST_F(PipelinePage, ShowsBeforeAndAfterOnceANumberIsTurned) {
     EXPECT_EQ(page->simulation().now().paths[0].months_to_ready.value, 14);
 }
 
+// Whoever turns a lever does not see the top of the page.
+TEST_F(PipelinePage, SaysUnderEachOpenGroupOfLeversWhatStaysUnfilled) {
+    const auto now = [&] {
+        const std::string told = page->page();
+        std::vector<std::string> found;
+        for (std::size_t at = 0; (at = told.find(R"("key":"now")", at)) != std::string::npos; ++at)
+            found.push_back(told.substr(at, told.find('}', at) - at));
+        return found;
+    };
+    const std::vector<std::string> before = now();
+    ASSERT_EQ(before.size(), 1u) << "the first group is open";
+    EXPECT_NE(before[0].find("seat-months stay unfilled"), std::string::npos) << before[0];
+    ASSERT_TRUE(page->act(kMonths, "6"));
+    const std::vector<std::string> after = now();
+    ASSERT_EQ(after.size(), 1u);
+    EXPECT_NE(after[0], before[0]) << "in the first picture, not when it rests";
+    const std::string told = page->page();
+    const std::size_t at = told.find(R"("key":"show.stages.)");
+    ASSERT_NE(at, std::string::npos) << told;
+    const std::size_t key = at + 7;
+    ASSERT_TRUE(page->act(told.substr(key, told.find('"', key) - key), "1"));
+    EXPECT_EQ(now(), std::vector<std::string>(2, after[0]));
+}
+
 TEST_F(PipelinePage, NamesWhatTurningChangesNothingAbout) {
     test::Driver driver;
     driver.frame();
