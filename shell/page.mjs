@@ -18,6 +18,7 @@ import { forcedColors, onThemeChange, readColors, readRadius, settleAccent } fro
 const canvasSkin = 0;
 const documentSkin = 1;
 const press = 0;          // Verb::kPress in web/ui/node.hpp
+const rest = 150;         // ms after which a slider that was turned rests
 
 export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, titled, wrote, begun, carryOut, failed, signal }) {
   let skin = documentSkin;  // the first screen stands before WebGL is there
@@ -30,6 +31,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   let pending = false;
   let unpainted = null;     // where the canvas is not what was described last
   let stale = true;         // whether the window may have changed since it was measured
+  let resting = null;       // a timer, while a slider is turned
 
   const painting = makePainting(root, canvas, signal, {
     lost: choose,
@@ -41,7 +43,8 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
     seen,
   });
   const receive = {
-    send(id, verb, value) {
+    send(id, verb, value, turning) {
+      if (turning) turn(true);
       engine.event(id, verb, value);
       update();
     },
@@ -66,6 +69,15 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   // Another part of the page is seen.
   function seen() {
     if (skin === canvasSkin && painting.follow(contentHeight)) schedule();
+  }
+
+  // While a slider is turned, most of what the canvas shows changes: what is out of the window comes when it rests.
+  function turn(begins) {
+    clearTimeout(resting);
+    if (begins && skin !== canvasSkin) return;
+    if (painting.narrow(begins)) stale = true;
+    if (begins) resting = setTimeout(turn, rest, false);
+    else schedule();
   }
 
   // A class that is written again, though it says the same, has the browser look at every style again.
@@ -198,6 +210,7 @@ export function makePage({ root, canvas, mirror, sink, engine, glyphs, wanted, t
   }
 
   function watch() {
+    signal.addEventListener('abort', () => clearTimeout(resting), { once: true });
     const sized = new ResizeObserver(() => { if (root.clientWidth !== painting.view.width) schedule(); });
     sized.observe(root);
     signal.addEventListener('abort', () => sized.disconnect(), { once: true });

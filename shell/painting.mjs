@@ -3,8 +3,8 @@
 //
 // In      root        the wrapper, as high as the content; its canvas lies in it; signal: when it ends, the GPU's memory
 //                     is given back; lost(), restored() of the context; seen(): in a frame, another part is
-// Out     view: what the module needs to know; draw(engine, paint); slice
-//         and density kept up to date
+// Out     view: what the module needs to know; draw(engine, paint); slice and density kept up to date; narrow(on): no more
+//         than what is seen, while everything in it is drawn again and again
 // Errors  without WebGL 2 available() is false and nothing is drawn
 // Source  HOUSE.md §2 (native scroll, compositor in step)
 // Cost    memory: two windows of pixels; a scroll costs nothing until the slice is within an eighth of the edge
@@ -14,6 +14,7 @@ import { makeGl } from './gl.mjs';
 import { watchSlices } from './slices.mjs';
 
 const mostPixels = 8192;  // on one side of the canvas, device px
+const margin = 8;  // CSS px around what is seen, while the tile is narrow
 
 export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   let gl = null;
@@ -21,6 +22,7 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   let paper = [1, 1, 1];
   const view = { width: 0, top: 0, height: 0, density: 1 };
   let placed = '';  // the canvas's own style, as it was set
+  let narrowed = false;
 
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
@@ -58,9 +60,9 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
     const visible = slice();
     const density = window.devicePixelRatio || 1;
     const width = root.clientWidth;
-    const overscan = Math.round(visible.height / 2);
+    const overscan = narrowed ? margin : Math.round(visible.height / 2);
     const height = Math.min(visible.height + 2 * overscan, Math.floor(mostPixels / density));
-    const near = visible.height / 8;
+    const near = overscan / 4;
     const same = width === view.width && density === view.density && height === view.height;
     const above = visible.top < view.top + near && view.top > 0;
     const below = visible.top + visible.height > view.top + view.height - near && view.top + view.height < contentHeight;
@@ -95,6 +97,12 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
       return working;
     },
     mayWork: () => working,
+    // Whether that was another one before.
+    narrow(on) {
+      if (narrowed === on) return false;
+      narrowed = on;
+      return true;
+    },
     // Turned or skewed, nobody knows which slice is seen.
     upright() {
       const { across, down } = scale();

@@ -3,9 +3,9 @@
 // In      frame messages (web/ui/diff.hpp): {nodes, gone, order, focus}; what a person does to the elements
 //         embedded: in a page of somebody else's, which has a main part and a first heading of its own; signal
 // Out     apply(message); catchUp(): what waits is told now; folded(): ids of what can be opened; name(text) of the whole;
-//         sink.send(id, verb, value) for each thing done; sink.over(box or null, down) for the pointer, pointed() says it again;
-//         parts(shown or not) for ::part; learn(rows): roles that are needed from now on; focused(): id of what has the focus,
-//         focus(id): gives it back
+//         sink.send(id, verb, value, turning: a slider) for each thing done; sink.over(box or null, down) for the pointer,
+//         pointed() says it again; parts(shown or not) for ::part; learn(rows): roles that are needed from now on;
+//         focused(): id of what has the focus, focus(id): gives it back
 // Errors  none: a node of an unknown role is left out
 // Source  HOUSE.md §2: never replace, move or blur what has the focus; focus after the update
 // Cost    O(changed nodes); O(nodes) when the order changed
@@ -181,7 +181,7 @@ export function makeMirror(root, sink, { embedded = false, signal } = {}) {
     if (!record || isChoice(target) || isComposing || record.told === target.value) return;
     record.told = target.value;
     turning = target.type === 'range';
-    sink.send(record.node.i, set, target.value);
+    sink.send(record.node.i, set, target.value, turning);
     turning = false;
   };
   listen('input', typed);

@@ -227,12 +227,12 @@ test('so do those that lie out of the window', async () => {
   assert.deepEqual(seen, ['two one', 'two two']);
 });
 
-test('what a person does comes back as node, verb and value', async () => {
+test('what a person does comes back as node, verb and value, and whether a slider is turned', async () => {
   const nodes = [node(1, 0, 'main'), node(2, 1, 'group', { n: 'Q' }), node(3, 2, 'radio', { n: 'one' }), node(4, 2, 'section', { k: 'aside' }),
     node(5, 4, 'radio', { n: 'apart', k: 'aside' }), node(6, 1, 'button', { n: 'go' }), node(7, 1, 'input_text', { n: 'note' })];
   const [sameName, sent] = await mirror([all(nodes)], 'uses');
   assert.ok(sameName, 'an answer apart from the scale belongs to the same question');
-  assert.deepEqual(sent, [[5, 1], [6, 0], [7, 2, 'ünï']]);
+  assert.deepEqual(sent, [[5, 1], [6, 0], [7, 2, 'ünï', false]]);
 });
 
 test('nothing overwrites what is being typed, and what is not taken is marked', async () => {

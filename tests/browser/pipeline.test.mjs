@@ -130,6 +130,45 @@ test('canvas: while a slider is turned the estimate is painted at once, and its 
   await page.done();
 });
 
+test('canvas: while a slider is turned the window is painted, and the whole tile when it rests', async () => {
+  const page = await visit(used, { skin: 'canvas' });
+  await toResult(page, 'canvas');
+  await open(page);
+  const painted = () => page.evaluate(() => {
+    const canvas = document.querySelector('#velocity-gap canvas');
+    const { top, bottom } = canvas.getBoundingClientRect();
+    const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+    const image = copy.getContext('2d', { willReadFrequently: true });
+    image.drawImage(canvas, 0, 0);
+    return {
+      height: canvas.height / devicePixelRatio, covers: top <= 0 && bottom >= innerHeight,
+      pixels: image.getImageData(0, 0, copy.width, copy.height).data.join(),
+    };
+  });
+  const before = await painted();
+  await months(page).evaluate((range) => {
+    range.value = range.min;
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const turning = await painted();
+  await rests(page);
+  await settled(page);
+  const rested = await painted();
+  // What is drawn from the beginning is what is there.
+  await api(page, 'setSkin', 'document');
+  await settled(page);
+  await api(page, 'setSkin', 'canvas');
+  await settled(page);
+  const again = await painted();
+  const { innerHeight } = await page.evaluate(() => ({ innerHeight }));
+  assert.ok(turning.height < 1.1 * innerHeight, `${turning.height} of ${innerHeight}`);
+  assert.equal(turning.covers, true);
+  assert.deepEqual([rested.height, rested.covers], [before.height, true]);
+  assert.notEqual(rested.pixels, before.pixels);
+  assert.equal(rested.pixels === again.pixels, true, 'something was left as it was');
+  await page.done();
+});
+
 const back = (page) => page.getByRole('button', { name: 'Back', exact: true }).first().click();
 const months = (page) => page.getByRole('slider', { name: 'Time until somebody is ready' });
 const turned = '8 months, assumed';
