@@ -54,7 +54,8 @@ async function answerOne(frame) {
   await byScript.press(frame);
   await frame.locator('fieldset').first().waitFor({ state: 'attached' });
   await byScript.choose(frame, frame.locator('fieldset').first().locator('input'), 1);
-  await frame.waitForFunction(() => Object.keys(document.querySelector('velocity-gap-assessment').response.answers).length === 1);
+  // On a slow machine the first answer is given before the engine is there, and there is no response until then.
+  await frame.waitForFunction(() => Object.keys(document.querySelector('velocity-gap-assessment').response?.answers ?? {}).length === 1);
 }
 
 test('a parent that never answers is told nothing but hello, and the assessment works by itself', async () => {
