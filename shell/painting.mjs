@@ -4,7 +4,7 @@
 // In      root        the wrapper, as high as the content; its canvas lies in it; signal: when it ends, the GPU's memory
 //                     is given back; lost(), restored() of the context; seen(): in a frame, another part is
 // Out     view: what the module needs to know; draw(engine, paint); slice and density kept up to date; narrow(on): no more
-//         than what is seen, while everything in it is drawn again and again
+//         than what is seen, and over the words, while everything in it is drawn again and again
 // Errors  without WebGL 2 available() is false and nothing is drawn
 // Source  HOUSE.md §2 (native scroll, compositor in step)
 // Cost    memory: two windows of pixels; a scroll costs nothing until the slice is within an eighth of the edge
@@ -23,6 +23,7 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
   const view = { width: 0, top: 0, height: 0, density: 1 };
   let placed = '';  // the canvas's own style, as it was set
   let narrowed = false;
+  let lifted = false;  // over the words, which then need not be laid over each picture
 
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
@@ -80,7 +81,7 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
       canvas.width = width;
       canvas.height = height;
     }
-    const style = `top:${view.top}px;width:${width / view.density}px;height:${height / view.density}px`;
+    const style = `top:${view.top}px;width:${width / view.density}px;height:${height / view.density}px${lifted ? ';z-index:1' : ''}`;
     if (style !== placed) canvas.style.cssText = placed = style;
   }
 
@@ -101,6 +102,7 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
     narrow(on) {
       if (narrowed === on) return false;
       narrowed = on;
+      lifted = on && !root.matches('.keys');  // a ring around what has the focus would be under it
       return true;
     },
     // Turned or skewed, nobody knows which slice is seen.

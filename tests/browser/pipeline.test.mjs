@@ -169,6 +169,55 @@ test('canvas: while a slider is turned the window is painted, and the whole tile
   await page.done();
 });
 
+test('canvas: turned by the pointer the canvas lies over the words with every number, by keys under the ring', async () => {
+  const page = await visit(used, { skin: 'canvas' });
+  await toResult(page, 'canvas');
+  await open(page);
+  const field = page.locator('.slider > .field').first();
+  const range = page.locator('input[type=range]').first();
+  await field.scrollIntoViewIfNeeded();
+  await settled(page);
+  const level = () => page.evaluate(() => getComputedStyle(document.querySelector('#velocity-gap canvas')).zIndex);
+  assert.equal(await level(), 'auto');
+  await page.evaluate(() => {
+    window.levels = [];
+    // After the page, which paints at once.
+    document.addEventListener('input', () => window.levels.push(getComputedStyle(document.querySelector('#velocity-gap canvas')).zIndex));
+  });
+  const { x, y, width, height } = await range.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 40, y + height / 2);
+  await page.mouse.up();
+  await rests(page);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('#velocity-gap canvas')).zIndex === 'auto');
+  const byPointer = await page.evaluate(() => window.levels.splice(0));
+  assert.ok(byPointer.length > 0 && byPointer.every((each) => each === '1'), String(byPointer));
+
+  // The number is seen once: painted, or the browser's own while somebody types.
+  const shades = () => field.evaluate((element) => {
+    const canvas = document.querySelector('#velocity-gap canvas');
+    const image = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height }).getContext('2d', { willReadFrequently: true });
+    image.drawImage(canvas, 0, 0);
+    const [origin, box] = [canvas.getBoundingClientRect(), element.getBoundingClientRect()];
+    const density = canvas.width / origin.width;
+    const inside = [box.left - origin.left + 8, box.top - origin.top + 8, box.width - 16, box.height - 16].map((each) => Math.round(each * density));
+    return new Set(new Uint32Array(image.getImageData(...inside).data.buffer)).size;
+  });
+  const own = () => field.evaluate((element) => getComputedStyle(element).color);
+  assert.ok(await shades() > 4, 'no number is painted');
+  assert.equal(await own(), 'rgba(0, 0, 0, 0)');
+  await field.focus();
+  assert.notEqual(await own(), 'rgba(0, 0, 0, 0)');
+  assert.doesNotMatch(await field.evaluate((element) => getComputedStyle(element).backgroundColor), /, 0\)$/);
+
+  await range.focus();
+  await page.keyboard.press('ArrowRight');
+  await rests(page);
+  assert.deepEqual([...new Set(await page.evaluate(() => window.levels))], ['auto']);
+  await page.done();
+});
+
 const back = (page) => page.getByRole('button', { name: 'Back', exact: true }).first().click();
 const months = (page) => page.getByRole('slider', { name: 'Time until somebody is ready' });
 const turned = '8 months, assumed';

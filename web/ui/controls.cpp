@@ -273,6 +273,7 @@ Turned Ui::lever(std::string_view key, std::string_view label, std::string_view 
     if (draws()) {
         constexpr float kField = 96;
         constexpr float kReach = 44;  // a thumb's
+        constexpr float kPad = 13;    // the field's, with its border
         constexpr float kTrack = 4, kKnob = 10;
         const TextBlock& right = measure(said, type(Style::kSliderSaid), cursor_.w / 2);
         const TextBlock& left =
@@ -307,6 +308,10 @@ Turned Ui::lever(std::string_view key, std::string_view label, std::string_view 
         own(field);
         painter_.fill(nodes_[field].box, radius_, Token::kCard);
         painter_.stroke(nodes_[field].box, radius_, kBorder, Token::kSoft);
+        // The browser's own shows it only while somebody types: the canvas may lie over it.
+        const TextBlock& number = measure(typed, type(Style::kSliderSaid), kField);
+        painter_.text(number, box.x + box.w - kPad - number.width,
+                      box.y + height + (kReach - number.height()) / 2, Token::kInk);
     }
     Turned turned;
     std::string given;
