@@ -100,9 +100,9 @@ export function makePainting(root, canvas, signal, { lost, restored, seen }) {
     mayWork: () => working,
     // Whether that was another one before.
     narrow(on) {
+      lifted = on && !root.matches('.keys');  // a ring around what has the focus would be under it
       if (narrowed === on) return false;
       narrowed = on;
-      lifted = on && !root.matches('.keys');  // a ring around what has the focus would be under it
       return true;
     },
     // Turned or skewed, nobody knows which slice is seen.

@@ -83,6 +83,7 @@ test('a drag of a slider is measured in both skins', () => {
   assert.equal(status, 0, stderr);
   for (const skin of ['canvas', 'document']) {
     assert.ok(value(`slider to painted estimate at 4x slowdown, ${skin}`) > 0, skin);
+    assert.ok(value(`slider: to the plain page's, ${skin}`) > 0, skin);
     for (const when of ['opening', 'turning']) assert.ok(value(`longest task, ${when}, ${skin}`) > 0, `${when} ${skin}`);
   }
 });

@@ -2,13 +2,14 @@
 // slowed down four times, and how long the tasks are that open the page and work it out, at full speed.
 //
 // In      the built site (VGAP_SITE), VGAP_CHROMIUM
-// Out     ms of each skin, on the largest example; tasks by the processor's time, which other work on the machine leaves alone
+// Out     ms of each skin, on the largest example, and of a page that has a slider, a number and nothing else, in the same browser;
+//         tasks by the processor's time, which other work on the machine leaves alone
 // Errors  a page that does not get there; an estimate that does not move
 // Source  aimed at: 32 ms, and no task over 8 ms. "painted" as in bench/browser
 // Cost    runs · 14 s
 // Tested  tests/bench/run.test.mjs
 
-import { figure, median } from './figures.mjs';
+import { figure, median, ratio } from './figures.mjs';
 import { tasksOf } from './tasks.mjs';
 import { inTurns, skins } from './visits.mjs';
 
@@ -17,6 +18,7 @@ const moves = 24;
 const most = 40;  // months; below 16 everybody is ready in time, and the estimate stays as it is
 const rests_ms = 2500;
 const task_ms = 8;
+const plainest = '<!doctype html><title>Plain</title><input type="range" min="0" max="60" aria-valuetext="a month"><p class="say">0</p>';
 
 // Runs in the page: one move of the first slider that says months.
 async function move(months) {
@@ -50,6 +52,15 @@ function countDrawn() {
   };
 }
 
+// The median of moves one after another, the page slowed down.
+async function paintOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const times = [];
+  for (let at = 0; at < moves; ++at) times.push(await page.evaluate(move, most - at));
+  return median(times);
+}
+
 async function visit(browser, address, skin) {
   const context = await browser.newContext({ viewport: { width: 760, height: 900 } });
   await context.addInitScript(countDrawn);
@@ -74,12 +85,13 @@ async function visit(browser, address, skin) {
     await page.evaluate(move, 24);
     await settle();
   });
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const times = [];
-  for (let at = 0; at < moves; ++at) times.push(await page.evaluate(move, most - at));
+  const paint = await paintOf(page);
+  const plain = await context.newPage();
+  await plain.setContent(plainest);
+  await plain.evaluate(() => { document.querySelector('input').oninput = ({ target }) => { document.querySelector('p').textContent = target.value; }; });
+  const floor = await paintOf(plain);
   await context.close();
-  return { paint: median(times), opening, turning };
+  return { paint, floor, opening, turning };
 }
 
 export async function measure({ runs }) {
@@ -88,6 +100,8 @@ export async function measure({ runs }) {
     const of = (name, value, unit) => figure(`${name}, ${skin}`, visits[skin].map(value), unit);
     return [
       of('slider to painted estimate at 4x slowdown', ({ paint }) => paint, 'ms'),
+      of("a plain page's slider to painted number", ({ floor }) => floor, 'ms'),
+      ratio(`slider: to the plain page's, ${skin}`, visits[skin].map(({ paint }) => paint), visits[skin].map(({ floor }) => floor)),
       ...['opening', 'turning'].flatMap((when) => [
         of(`longest task, ${when}`, ({ [when]: [longest] }) => longest, 'ms'),
         of(`tasks over ${task_ms} ms, ${when}`, ({ [when]: tasks }) => tasks.filter((ms) => ms > task_ms).length, ''),

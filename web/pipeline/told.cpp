@@ -170,7 +170,7 @@ class Told {
         blocks_.container("section", "difference", [&] {
             title("ui.flow.compared");
             // Said once, when it rests: whoever listens hears the new gap, and not each step to it.
-            words("status", "rested", "small", simulation_.walked() ? rested() : "");
+            words("status", "rested", "small", simulation_.walked() ? estimate() : "");
             const auto begin = [&](const char* key, const char* title, const char* first) {
                 blocks_.begin_table(key, say(title), {0.32, 0.2, 0.18, 0.3});
                 heads({first, "ui.flow.as_it_was", "ui.flow.now", "ui.flow.difference"});
@@ -209,7 +209,7 @@ class Told {
         });
     }
 
-    std::string rested() const {
+    std::string estimate() const {
         const Estimate seat_months = futures_.tally().seat_months.mean();
         return say("ui.flow.rested",
                    {{"n", base::tenths(seat_months.value)}, {"error", two_errors(seat_months)}});
@@ -413,7 +413,7 @@ class Told {
                         [&] {
                             for (; at < end; ++at) lever(all[at], first[at].value);
                             // Whoever turns one looks here, and not at the top of the page.
-                            words("text", "now", "body", rested());
+                            words("text", "now", "body", estimate());
                         },
                         subject(head));
                 });
