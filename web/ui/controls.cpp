@@ -309,7 +309,8 @@ Turned Ui::lever(std::string_view key, std::string_view label, std::string_view 
         painter_.fill(nodes_[field].box, radius_, Token::kCard);
         painter_.stroke(nodes_[field].box, radius_, kBorder, Token::kSoft);
         // The browser's own shows it only while somebody types: the canvas may lie over it.
-        const TextBlock& number = measure(typed, type(Style::kSliderSaid), kField);
+        TextBlock number = measure(typed, type(Style::kSliderSaid), kField - 2 * kPad);
+        number.lines.resize(1);  // of what is no number, the beginning, as there
         painter_.text(number, box.x + box.w - kPad - number.width,
                       box.y + height + (kReach - number.height()) / 2, Token::kInk);
     }
