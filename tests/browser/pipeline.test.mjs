@@ -195,21 +195,31 @@ test('canvas: turned by the pointer the canvas lies over the words with every nu
   assert.ok(byPointer.length > 0 && byPointer.every((each) => each === '1'), String(byPointer));
 
   // The number is seen once: painted, or the browser's own while somebody types.
-  const shades = () => field.evaluate((element) => {
+  const painted = (beyond) => field.evaluate((element, more) => {
     const canvas = document.querySelector('#velocity-gap canvas');
     const image = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height }).getContext('2d', { willReadFrequently: true });
     image.drawImage(canvas, 0, 0);
     const [origin, box] = [canvas.getBoundingClientRect(), element.getBoundingClientRect()];
     const density = canvas.width / origin.width;
-    const inside = [box.left - origin.left + 8, box.top - origin.top + 8, box.width - 16, box.height - 16].map((each) => Math.round(each * density));
-    return new Set(new Uint32Array(image.getImageData(...inside).data.buffer)).size;
-  });
+    const around = [box.left - origin.left - more, box.top - origin.top - more, box.width + 2 * more, box.height + 2 * more].map((each) => Math.round(each * density));
+    return [...new Uint32Array(image.getImageData(...around).data.buffer)];
+  }, beyond);
   const own = () => field.evaluate((element) => getComputedStyle(element).color);
-  assert.ok(await shades() > 4, 'no number is painted');
+  assert.ok(new Set(await painted(-8)).size > 4, 'no number is painted');
   assert.equal(await own(), 'rgba(0, 0, 0, 0)');
   await field.focus();
   assert.notEqual(await own(), 'rgba(0, 0, 0, 0)');
   assert.doesNotMatch(await field.evaluate((element) => getComputedStyle(element).backgroundColor), /, 0\)$/);
+  // What is refused stays there, and is cut off like the browser's own.
+  const refused = [];
+  for (const typed of ['eleven', 'eleven eleven eleven']) {
+    await field.fill(typed);
+    await range.focus();
+    await rests(page);
+    await settled(page);
+    refused.push((await painted(6)).join());
+  }
+  assert.ok(refused[0] === refused[1], 'it is painted beyond the field');
 
   await range.focus();
   await page.keyboard.press('ArrowRight');
