@@ -20,28 +20,36 @@ import { wear } from './wear.mjs';
 const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
 const rest = 40;  // ms after which what is turned is held still, and is worked out further
 const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
-const steps = [2, 5];  // blocks of the page that are shown first: its heading, which gets the focus; what it finds
-const partly = 8;  // as many more each time
+const steps = [2, 5];  // how much of the page is shown first: its heading, which gets the focus; what it finds
+const partly = 8;  // so much more each time
+const weights = { plot: 5, table: 5, lever: 3 };  // what takes as long as so many others
 const [all, whatChanges, whileItMoves] = [0, 1, 2];  // Telling in web/pipeline/told.hpp
 const frame = 16;  // ms: each is laid out and painted before the next
-const pictures = [256, 1024];  // futures after which the page is shown anew; then when they are all there, and the levers
+const pictures = [256, 1024, 4096];  // futures after which the page is shown anew, the last of them all; then with what each lever buys
 
 // The example that is nearest to what was said of the organisation's size.
 const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engineering_of_60', from_61: 'engineering_of_60' };
 const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
 
-// The first `most` blocks of a page, and of its sections.
+// The beginning of a page, and of its sections: as many blocks as weigh so much.
+const weigh = ({ kind, blocks = [] }) => blocks.reduce((sum, each) => sum + weigh(each), weights[kind] ?? 1);
 function beginning(blocks, most) {
   let left = most;
+  let whole = true;
   const part = (list) => {
     const taken = [];
     for (const block of list) {
-      if (left-- <= 0) break;
-      taken.push(block.kind === 'section' ? { ...block, blocks: part(block.blocks) } : block);
+      if (left <= 0) {
+        whole = false;
+        break;
+      }
+      const section = block.kind === 'section';
+      left -= section ? 1 : weigh(block);
+      taken.push(section ? { ...block, blocks: part(block.blocks) } : block);
     }
     return taken;
   };
-  return { blocks: part(blocks), whole: left >= 0 };
+  return { blocks: part(blocks), whole };
 }
 
 export async function open({ root, files, mirror, locale, response, turned, show, signal }) {
@@ -54,7 +62,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   const numbers = JSON.stringify(before.turned ?? {});
   const began = () => (typeof before.scenario === 'string' ? shipped(before.scenario).catch(nearest) : JSON.stringify(before.scenario));
   const [engine, start, texts] = await Promise.all([startModule(files.wasm('pipeline.wasm'), 'vgp_'), before.scenario ? began() : nearest(), textsOf(locale)]);
-  // Reading, the first futures and the first picture are tasks of their own.
+  // Reading texts and scenario, what is worked out by hand, the first futures and the first picture are tasks of their own.
   const breath = async () => {
     await new Promise((done) => { setTimeout(done); });
     signal.throwIfAborted();
@@ -62,15 +70,19 @@ export async function open({ root, files, mirror, locale, response, turned, show
   await breath();
   const { call, text, raw } = engine;
   let given = start;
-  let problems = text(call('open', given, texts, numbers));
+  let problems = text(call('speak', texts));
+  await breath();
+  problems ||= text(call('open', given, numbers));
   if (problems && before.scenario) {
     given = await nearest();
-    problems = text(call('open', given, texts, numbers));
+    problems = text(call('open', given, numbers));
   }
   if (problems) throw Object.assign(new Error('scenario'), { reason: 'scenario', problems: JSON.parse(problems) });
   mirror.learn({ slider, plot });
   sayLater(mirror);
   wear(root, style);
+  await breath();
+  call('advance');
   await breath();
   call('advance');
   await breath();
@@ -115,18 +127,18 @@ export async function open({ root, files, mirror, locale, response, turned, show
   function picture(more) {
     stop();
     if (!more) keep();
-    draw(more ? whatChanges : all);
+    draw(whatChanges);
     moves &&= more;
     if (more) later(work);
   }
-  // The first picture from the top down, so that a long page keeps nobody waiting either.
-  function grow(page, step = 0) {
+  // The first picture from the top down, so that a long page keeps nobody waiting either. What is there as a whole is only named.
+  function grow(page, step = 0, there = 0) {
     stop();
     const most = steps[step] ?? steps.at(-1) + (step + 1 - steps.length) * partly;
     const { blocks, whole } = beginning(page.blocks, most);
-    show(JSON.stringify({ ...page, blocks }));
+    show(JSON.stringify({ ...page, blocks: blocks.map((block, at) => (at < there ? { kind: 'kept', key: block.key } : block)) }));
     told = whole;
-    later(whole ? work : () => { grow(page, step + 1); }, frame);
+    later(whole ? work : () => { grow(page, step + 1, blocks.length - 1); }, frame);
     grows = !whole;
   }
   // What was turned is painted before anything else is computed.

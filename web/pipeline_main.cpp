@@ -3,7 +3,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "core/text/catalogue.hpp"
+#include "web/app/sentences.hpp"
 #include "web/host/texts.hpp"
 #include "web/pipeline/page.hpp"
 
@@ -12,6 +15,7 @@ namespace {
 using vgap::host::text;
 
 struct State {
+    vgap::text::Catalogue texts;
     std::unique_ptr<vgap::pipeline::Page> page;
     vgap::host::GivenBack out;
 };
@@ -25,21 +29,26 @@ State& state() {
 
 extern "C" {
 
-const char* vgp_open(const char* scenario, int scenario_length, const char* texts, int texts_length,
-                     const char* turned, int turned_length) {
+// First, so that whatever is wrong with a scenario can be said; and again in another language.
+const char* vgp_speak(const char* texts, int length) {
+    auto spoken = vgap::text::Catalogue::read(text(texts, length));
+    if (spoken) {
+        state().texts = std::move(*spoken);
+        return nullptr;
+    }
     std::string problems;
-    auto page =
-        vgap::pipeline::Page::open(text(scenario, scenario_length), text(texts, texts_length),
-                                   text(turned, turned_length), problems);
+    vgap::app::append_problems(problems, state().texts, spoken.error());
+    return state().out.give(std::move(problems));
+}
+
+const char* vgp_open(const char* scenario, int scenario_length, const char* turned,
+                     int turned_length) {
+    std::string problems;
+    auto page = vgap::pipeline::Page::open(text(scenario, scenario_length), state().texts,
+                                           text(turned, turned_length), problems);
     if (!page) return state().out.give(std::move(problems));
     state().page = std::move(page);
     return nullptr;
-}
-
-const char* vgp_speak(const char* texts, int length) {
-    std::string problems;
-    if (state().page->speak(text(texts, length), problems)) return nullptr;
-    return state().out.give(std::move(problems));
 }
 
 // One slice; 0: it rests.

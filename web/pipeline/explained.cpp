@@ -10,7 +10,6 @@ namespace vgap::pipeline {
 namespace {
 
 constexpr int kSteps = 6;
-constexpr std::uint64_t kSlice = 1'000;
 constexpr std::uint64_t kSeed = 1;
 
 // The six steps as a staircase across the month; each says what it is.
@@ -83,8 +82,8 @@ flow::Scenario two_stages() {
 ByHand::ByHand() : run_(two_stages(), kSeed) {}
 
 bool ByHand::advance() {
-    if (tally().futures >= kFutures) return false;
-    run_.futures.advance(kSlice);
+    if (tally().futures > 0) return false;
+    run_.futures.advance(kFutures);
     return true;
 }
 
@@ -105,7 +104,7 @@ void explain(pages::Blocks& blocks, const text::Catalogue& texts, const ByHand& 
         for (const std::string_view part : {"about", "promoted", "hired", "filled"}) {
             blocks.words("text", part, texts.say("ui.flow.hand." + std::string(part)), "body");
         }
-        if (by_hand.tally().futures > 0) by_hand_table(blocks, texts, by_hand.tally());
+        by_hand_table(blocks, texts, by_hand.tally());
     });
 }
 

@@ -4,7 +4,7 @@
 // Out     two sections of the page
 // Errors  none
 // Source  MODEL.md §6
-// Cost    ByHand: a millisecond or two, in slices
+// Cost    ByHand: a millisecond or two
 // Tested  tests/web/pipeline/explained_test.cpp
 #pragma once
 
@@ -23,7 +23,7 @@ class ByHand {
 
     ByHand();
 
-    bool advance();  // false: there is nothing left to do
+    bool advance();  // all at once; false: it was done before
     const flow::Tally& tally() const { return run_.futures.tally(); }
 
   private:

@@ -35,34 +35,20 @@ std::size_t widest(const flow::Futures& futures) {
 
 }  // namespace
 
-std::unique_ptr<Page> Page::open(std::string_view scenario, std::string_view texts,
+std::unique_ptr<Page> Page::open(std::string_view scenario, const text::Catalogue& texts,
                                  std::string_view turned, std::string& problems) {
     auto read = flow::read_scenario(scenario);
-    auto spoken = text::Catalogue::read(texts);
-    if (!read || !spoken) {
-        // Without texts nothing of the scenario could be said.
-        app::append_problems(problems, spoken ? *spoken : text::Catalogue(),
-                             spoken ? read.error() : spoken.error());
+    if (!read) {
+        app::append_problems(problems, texts, read.error());
         return nullptr;
     }
-    std::unique_ptr<Page> page(new Page(std::move(*read)));
-    page->texts_ = std::move(*spoken);
+    std::unique_ptr<Page> page(new Page(std::move(*read), texts));
     if (const auto before = json::parse(turned)) {
         flow::Scenario now = page->simulation_.now();
         page->left_out_ = flow::turn(now, flow::turned_in(*before)).size();
         page->simulation_.begin_with(std::move(now));
     }
     return page;
-}
-
-bool Page::speak(std::string_view texts, std::string& problems) {
-    auto spoken = text::Catalogue::read(texts);
-    if (!spoken) {
-        app::append_problems(problems, texts_, spoken.error());
-        return false;
-    }
-    texts_ = std::move(*spoken);
-    return true;
 }
 
 bool Page::act(std::string_view key, std::string_view value) {

@@ -11,13 +11,24 @@ namespace {
 
 constexpr std::string_view kMonths = "turn.paths.to_team_lead.months_to_ready";
 
+// What is worked out by hand, and the first futures.
+void begin(Page& page) {
+    page.advance();
+    page.advance();
+}
+
+text::Catalogue texts_of(const std::string& language) {
+    auto read = text::Catalogue::read(test::read_file("assets/locales/" + language + ".json"));
+    EXPECT_TRUE(read) << language;
+    return std::move(*read);
+}
+
 struct PipelinePage : testing::Test {
     PipelinePage() {
         std::string problems;
-        page = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
-                          test::read_file("assets/locales/en.json"), "", problems);
+        page = Page::open(test::read_file("assets/scenarios/team_of_8.json"), texts, "", problems);
         EXPECT_TRUE(page) << problems;
-        page->advance();
+        begin(*page);
     }
     void rest() {
         for (int guard = 0; guard < 10'000 && page->advance(); ++guard) {
@@ -25,6 +36,7 @@ struct PipelinePage : testing::Test {
         ASSERT_TRUE(page->simulation().rests());
     }
     bool says(std::string_view text) const { return page->page().find(text) != std::string::npos; }
+    text::Catalogue texts = texts_of("en");
     std::unique_ptr<Page> page;
 };
 
@@ -131,12 +143,12 @@ TEST_F(PipelinePage, GoesOnWithWhatWasTurnedBefore) {
     ASSERT_TRUE(page->act(kMonths, "6"));
     const std::string turned = page->turned();
     EXPECT_EQ(turned, R"({"paths.to_team_lead.months_to_ready":6})");
-    const auto again = [](std::string_view numbers) {
+    const auto again = [&](std::string_view numbers) {
         std::string problems;
-        auto opened = Page::open(test::read_file("assets/scenarios/team_of_8.json"),
-                                 test::read_file("assets/locales/en.json"), numbers, problems);
+        auto opened = Page::open(test::read_file("assets/scenarios/team_of_8.json"), texts, numbers,
+                                 problems);
         EXPECT_TRUE(opened) << problems;
-        opened->advance();
+        begin(*opened);
         return opened;
     };
     const auto whole = again(turned);
@@ -155,30 +167,27 @@ TEST_F(PipelinePage, GoesOnWithWhatWasTurnedBefore) {
 
 TEST_F(PipelinePage, SpeaksAnotherLanguageAndKeepsWhatWasTurned) {
     page->act(kMonths, "6");
-    std::string problems;
-    ASSERT_TRUE(page->speak(test::read_file("assets/locales/de.json"), problems));
+    texts = texts_of("de");
     EXPECT_TRUE(says("In Menschen und Monaten"));
     EXPECT_TRUE(says("6 Monate, angenommen"));
-    EXPECT_FALSE(page->speak("{", problems));
-    EXPECT_TRUE(says("In Menschen und Monaten"));
 }
 
 TEST(PipelineScenarios, AllOfThemCanBeShown) {
+    const text::Catalogue texts = texts_of("fr");
     for (const char* name : {"team_of_8", "engineering_of_60", "company_of_400"}) {
         std::string problems;
         const auto page =
-            Page::open(test::read_file("assets/scenarios/" + std::string(name) + ".json"),
-                       test::read_file("assets/locales/fr.json"), "", problems);
+            Page::open(test::read_file("assets/scenarios/" + std::string(name) + ".json"), texts,
+                       "", problems);
         ASSERT_TRUE(page) << problems;
-        page->advance();
+        begin(*page);
         EXPECT_TRUE(json::parse(page->page()).has_value());
     }
 }
 
 TEST(PipelineScenarios, OneThatCannotBeReadIsRefusedInSentences) {
     std::string problems;
-    EXPECT_FALSE(Page::open(R"({"schema":"flow/1"})", test::read_file("assets/locales/en.json"), "",
-                            problems));
+    EXPECT_FALSE(Page::open(R"({"schema":"flow/1"})", texts_of("en"), "", problems));
     EXPECT_NE(problems.find("/stages"), std::string::npos) << problems;
 }
 
