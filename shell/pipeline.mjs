@@ -19,7 +19,7 @@ import { wear } from './wear.mjs';
 /* global VG_INTEGRITY */
 const slice = 4;  // ms, so that no task keeps anybody waiting for more than twice that
 const rest = 40;  // ms after which what is turned is held still, and is worked out further
-const perSlice = 64;  // futures (web/pipeline/simulation.hpp)
+const [first, perSlice] = [32, 64];  // futures (web/pipeline/simulation.hpp)
 const steps = [2, 5];  // how much of the page is shown first: its heading, which gets the focus; what it finds
 const partly = 8;  // so much more each time
 const weights = { plot: 5, table: 5, lever: 3 };  // what takes as long as so many others
@@ -88,7 +88,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
   await breath();
 
   let timer = null;
-  let futures = perSlice;  // since it was turned last
+  let futures = first;  // since it was turned last
   let told = false;  // all of the page
   let moves = false;  // a lever, and nothing else was done since; what each of them buys is not known
   function draw(telling) {
@@ -119,7 +119,7 @@ export async function open({ root, files, mirror, locale, response, turned, show
     let seen = false;
     do {
       more = Boolean(call('advance'));
-      futures += perSlice;
+      futures += futures < perSlice ? first : perSlice;
       seen = !more || pictures.includes(futures);
     } while (!seen && performance.now() < end);
     later(seen ? () => { picture(more); } : work);
@@ -144,16 +144,16 @@ export async function open({ root, files, mirror, locale, response, turned, show
   // What was turned is painted before anything else is computed.
   function anew(turned = false) {
     stop();
-    futures = perSlice;
+    futures = first;
     draw(moves && turned ? whileItMoves : whatChanges);
     moves = turned;
     later(work, rest);
   }
   signal.addEventListener('abort', stop, { once: true });
   const back = wayBack(root, mirror);
-  const first = JSON.parse(text(call('page', all)));
+  const top = JSON.parse(text(call('page', all)));
   await breath();
-  grow(first);
+  grow(top);
 
   return {
     act(key, value) {

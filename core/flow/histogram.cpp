@@ -14,18 +14,17 @@ constexpr std::int32_t kRoom = 8;  // more than asked for on either side
 
 }  // namespace
 
-void Histogram::widen(std::int32_t x, std::uint32_t times) {
-    if (counts_.empty()) low_ = x;
+void Histogram::widen(std::int32_t least, std::int32_t most) {
+    const bool none = counts_.empty();
+    if (none) low_ = least;
     const std::int32_t high = low_ + static_cast<std::int32_t>(counts_.size());
-    if (x < low_ || x >= high) {
-        const std::int32_t low = x < low_ ? x - kRoom : low_;
-        const std::int32_t last = x < high ? high : x + 1 + kRoom;
-        std::vector<std::uint32_t> wider(static_cast<std::size_t>(last - low));
-        std::copy(counts_.begin(), counts_.end(), wider.begin() + (low_ - low));
-        counts_ = std::move(wider);
-        low_ = low;
-    }
-    counts_[static_cast<std::size_t>(x - low_)] += times;
+    if (least >= low_ && most < high) return;
+    const std::int32_t low = none || least < low_ ? least - kRoom : low_;
+    const std::int32_t last = most < high ? high : most + 1 + kRoom;
+    std::vector<std::uint32_t> wider(static_cast<std::size_t>(last - low));
+    std::copy(counts_.begin(), counts_.end(), wider.begin() + (low_ - low));
+    counts_ = std::move(wider);
+    low_ = low;
 }
 
 // Whether there is room is asked once for all: an increment that follows another waits for little but the counter. By fours, since
@@ -38,8 +37,13 @@ void Histogram::add(std::span<const std::int32_t> all) {
         beyond |= x | (last - x);  // below 0 where one of them is
     }
     if (all.size() % 4 != 0 || base::any(beyond < 0)) {
-        for (const std::int32_t x : all) widen(x, 1);
-        return;
+        std::int32_t least = all[0];
+        std::int32_t most = least;
+        for (const std::int32_t x : all) {
+            least = std::min(least, x);
+            most = std::max(most, x);
+        }
+        widen(least, most);
     }
     std::uint32_t* const counts = counts_.data();
     const std::ptrdiff_t low = low_;
@@ -63,7 +67,9 @@ void Histogram::become_lacking(const Histogram& other, std::int32_t of) {
 void Histogram::merge(const Histogram& other) {
     for (std::size_t at = 0; at < other.counts_.size(); ++at) {
         if (other.counts_[at] == 0) continue;
-        widen(other.low_ + static_cast<std::int32_t>(at), other.counts_[at]);
+        const std::int32_t x = other.low_ + static_cast<std::int32_t>(at);
+        widen(x, x);
+        counts_[static_cast<std::size_t>(x - low_)] += other.counts_[at];
     }
 }
 

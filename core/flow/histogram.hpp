@@ -36,7 +36,7 @@ struct Band {
 class Histogram {
   public:
     void add(std::int32_t x) { add({&x, 1}); }
-    void add(std::span<const std::int32_t> all);
+    void add(std::span<const std::int32_t> all);  // at least one
     void merge(const Histogram& other);
 
     // Of how many are lacking of so many: max(0, of - x) for each x of the other.
@@ -49,7 +49,7 @@ class Histogram {
     Estimate share_at_most(std::int32_t x) const;
 
   private:
-    void widen(std::int32_t x, std::uint32_t times);
+    void widen(std::int32_t least, std::int32_t most);  // so that there is room for these
 
     std::int32_t low_ = 0;
     std::vector<std::uint32_t> counts_;

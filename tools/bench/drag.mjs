@@ -1,5 +1,5 @@
 // bench/drag — the page in people and months in Chromium: from a move of a slider to the next painted estimate on a processor
-// slowed down four times, and how long the tasks are that open the page and work it out, at full speed.
+// slowed down (as told, four times), and how long the tasks are that open the page and work it out, at full speed.
 //
 // In      the built site (VGAP_SITE), VGAP_CHROMIUM
 // Out     ms of each skin, on the largest example, and of a page that has a slider, a number and nothing else, in the same browser;
@@ -13,7 +13,6 @@ import { figure, median, ratio } from './figures.mjs';
 import { tasksOf } from './tasks.mjs';
 import { inTurns, skins } from './visits.mjs';
 
-const slowdown = 4;
 const moves = 24;
 const most = 40;  // months; below 16 everybody is ready in time, and the estimate stays as it is
 const rests_ms = 2500;
@@ -53,7 +52,7 @@ function countDrawn() {
 }
 
 // The median of moves one after another, the page slowed down.
-async function paintOf(page) {
+async function paintOf(page, slowdown) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const times = [];
@@ -61,7 +60,7 @@ async function paintOf(page) {
   return median(times);
 }
 
-async function visit(browser, address, skin) {
+async function visit(browser, address, skin, slowdown) {
   const context = await browser.newContext({ viewport: { width: 760, height: 900 } });
   await context.addInitScript(countDrawn);
   const page = await context.newPage();
@@ -85,21 +84,21 @@ async function visit(browser, address, skin) {
     await page.evaluate(move, 24);
     await settle();
   });
-  const paint = await paintOf(page);
+  const paint = await paintOf(page, slowdown);
   const plain = await context.newPage();
   await plain.setContent(plainest);
   await plain.evaluate(() => { document.querySelector('input').oninput = ({ target }) => { document.querySelector('p').textContent = target.value; }; });
-  const floor = await paintOf(plain);
+  const floor = await paintOf(plain, slowdown);
   await context.close();
   return { paint, floor, opening, turning };
 }
 
-export async function measure({ runs }) {
-  const visits = await inTurns(runs, visit);
+export async function measure({ runs, slowdown }) {
+  const visits = await inTurns(runs, (browser, address, skin) => visit(browser, address, skin, slowdown));
   return skins.flatMap((skin) => {
     const of = (name, value, unit) => figure(`${name}, ${skin}`, visits[skin].map(value), unit);
     return [
-      of('slider to painted estimate at 4x slowdown', ({ paint }) => paint, 'ms'),
+      of(`slider to painted estimate at ${slowdown}x slowdown`, ({ paint }) => paint, 'ms'),
       of("a plain page's slider to painted number", ({ floor }) => floor, 'ms'),
       ratio(`slider: to the plain page's, ${skin}`, visits[skin].map(({ paint }) => paint), visits[skin].map(({ floor }) => floor)),
       ...['opening', 'turning'].flatMap((when) => [

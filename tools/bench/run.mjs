@@ -1,7 +1,7 @@
 // bench/run — every benchmark in one call: bytes, scoring, frames, statistics, futures, the mirror, the page in Chromium, a long stream, a cohort,
 // reliability beside R's psych.
 //
-// In      --json --only size,score,frame,stats,flow,articles,mirror,browser,drag,stream,cohort,psych --runs N --responses N; the programs and the site of tools/run
+// In      --json --only size,score,frame,stats,flow,articles,mirror,browser,drag,stream,cohort,psych --runs N --responses N --slowdown N; the programs and the site of tools/run
 // Out     a line a figure, or {"schema":"bench_run/1","runs":..,"figures":[{name, value, unit, least?, most?}]}
 // Errors  a part that is not built, or a case that fails: said with its name; exit code 1
 // Source  medians, and ratios of runs that took turns; other figures hold for one machine only
@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: {
   json: { type: 'boolean' }, only: { type: 'string' }, runs: { type: 'string', default: '5' }, responses: { type: 'string', default: '1000000' },
+  slowdown: { type: 'string', default: '4' },
 } });
 const cases = ['size', 'score', 'frame', 'stats', 'flow', 'articles', 'mirror', 'browser', 'drag', 'stream', 'cohort', 'psych'];
 const wanted = values.only?.split(',') ?? cases;
-const options = { runs: Math.max(1, Number(values.runs) || 1), responses: Math.max(1, Number(values.responses) || 1) };
+const options = { runs: Math.max(1, Number(values.runs) || 1), responses: Math.max(1, Number(values.responses) || 1), slowdown: Math.max(1, Number(values.slowdown) || 1) };
 
 const figures = [];
 for (const name of wanted) {

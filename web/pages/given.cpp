@@ -293,10 +293,15 @@ void keep(json::Value& page, json::Value& before) {
     json::Value* const then = before.find("blocks");
     if (now == nullptr || then == nullptr) return;
     for (json::Value& block : now->elements) {
-        if (words(block, "kind") != "kept") continue;
+        const bool kept = words(block, "kind") == "kept";
+        if (!kept && block.find("blocks") == nullptr) continue;
         for (json::Value& old : then->elements) {
             if (words(old, "key") != words(block, "key")) continue;
-            block = std::move(old);
+            if (kept) {
+                block = std::move(old);
+            } else {
+                keep(block, old);
+            }
             break;
         }
     }

@@ -16,7 +16,7 @@
 
 namespace vgap::pages {
 
-// A block of kind "kept" is as it was: it and all in it come from the page before, by their key among its outermost blocks.
+// A block of kind "kept" is as it was: it and all in it come from the page before, by its key, and the keys of those around it.
 void keep(json::Value& page, json::Value& before);
 
 void given(ui::Ui& ui, const json::Value& page, app::Commands& commands);

@@ -80,9 +80,10 @@ void Simulation::reset() {
 bool Simulation::advance() {
     const std::uint64_t done = now_.run->futures.tally().futures;
     if (done < kFutures) {
-        now_.run->futures.advance(kSlice);
+        const std::uint64_t slice = done < kSlice ? kFirst : kSlice;
+        now_.run->futures.advance(slice);
         const std::uint64_t behind = before_.run->futures.tally().futures;
-        if (behind < done + kSlice) before_.run->futures.advance(done + kSlice - behind);
+        if (behind < done + slice) before_.run->futures.advance(done + slice - behind);
         return true;
     }
     if (!levers_->walk(kSlice)) return false;

@@ -27,6 +27,7 @@ class Simulation {
     static constexpr std::uint64_t kFutures = 4'096;       // where it rests
     static constexpr std::uint64_t kLeverFutures = 1'024;  // for each parameter
     static constexpr std::uint64_t kSlice = 64;  // twice as many as are walked side by side
+    static constexpr std::uint64_t kFirst = 32;  // of the first slice, and of the second
 
     // Nothing is walked yet: the first slice is the caller's, when it has time for one.
     explicit Simulation(flow::Scenario scenario, std::uint64_t seed = 1);

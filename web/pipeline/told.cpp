@@ -405,18 +405,21 @@ class Told {
                     ++end;
                 }
                 const bool open = at == 0 || is_open(key);  // the first one always
-                blocks_.container("section", "has" + key, [&] {
-                    if (at > 0) blocks_.disclosure(key, subject(head), open);
-                    if (!open) return;
-                    blocks_.container(
-                        "group", "of" + key,
-                        [&] {
-                            for (; at < end; ++at) lever(all[at], first[at].value);
-                            // Whoever turns one looks here, and not at the top of the page.
-                            words("text", "now", "body", estimate());
-                        },
-                        subject(head));
-                });
+                const std::string around = "has" + key;
+                if (open || telling_ != Telling::kWhileItMoves || !named(around)) {
+                    blocks_.container("section", around, [&] {
+                        if (at > 0) blocks_.disclosure(key, subject(head), open);
+                        if (!open) return;
+                        blocks_.container(
+                            "group", "of" + key,
+                            [&] {
+                                for (; at < end; ++at) lever(all[at], first[at].value);
+                                // Whoever turns one looks here, and not at the top of the page.
+                                words("text", "now", "body", estimate());
+                            },
+                            subject(head));
+                    });
+                }
                 at = end;
             }
         });

@@ -26,8 +26,8 @@ inline constexpr std::string_view kStage = "stage.";  // then the stage's number
 
 using Refused = std::vector<std::pair<std::string, std::string>>;  // parameter, what was typed
 
-// Of what is as it was told last, the name may be enough: what explains the page; while a lever is turned on and on, also what each of
-// them buys, which is known when they rest.
+// Of what is as it was told last, the name may be enough: what explains the page; while a lever is turned on and on, also which of them
+// are folded away, and what each of them buys, which is known when they rest.
 enum class Telling : unsigned char { kAll, kWhatChanges, kWhileItMoves };
 
 struct Shown {

@@ -25,6 +25,27 @@ std::vector<double> numbers_of(const Histogram& histogram) {
     return numbers;
 }
 
+TEST(Histogram, MakesRoomForARowWhereverItLies) {
+    Histogram by_rows;
+    Histogram one_by_one;
+    const std::vector<std::vector<std::int32_t>> rows = {
+        {5, 5, 6, 7}, {-3, 5, 40, 6}, {-100, -100, -100, -101}, {900, 7, 7, 7, 7}, {8}};
+    for (const auto& row : rows) {
+        by_rows.add(row);
+        for (const std::int32_t x : row) one_by_one.add(x);
+    }
+    EXPECT_EQ(by_rows.total(), 18u);
+    for (int x = -102; x < 902; ++x) {
+        ASSERT_EQ(by_rows.share_at_most(x).value, one_by_one.share_at_most(x).value) << x;
+    }
+    EXPECT_EQ(by_rows.share_at_most(-101).value, 1 / 18.0);
+    EXPECT_EQ(by_rows.quantile(0.5).value, 6);
+    Histogram both = one_by_one;
+    both.merge(by_rows);
+    EXPECT_EQ(both.total(), 36u);
+    EXPECT_EQ(both.mean().value, by_rows.mean().value);
+}
+
 TEST(Histogram, MeanQuantilesAndTheirErrors) {
     Histogram histogram;
     for (int x = -50; x < 50; ++x) histogram.add(x);

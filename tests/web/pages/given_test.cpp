@@ -99,11 +99,32 @@ TEST_F(Given, KeepsWhatAPageLeavesAsItWas) {
     EXPECT_EQ(of(Role::kSlider).value, "18 1 60 1");
     EXPECT_EQ(of(Role::kCell).name, "7");
     EXPECT_TRUE(driver.all(Role::kPlot).empty());
+    // Inside of what is told anew as well, and only there.
+    ASSERT_TRUE(driver.app().give(R"({"id":"flow","title":"In people and months","blocks":[
+      {"kind":"section","key":"outer","blocks":[{"kind":"text","key":"one","text":"One"},
+                                                {"kind":"text","key":"two","text":"Two"}]},
+      {"kind":"text","key":"three","text":"Three"}]})",
+                                  problems));
+    driver.frame();
+    ASSERT_TRUE(driver.app().give(R"({"id":"flow","title":"In people and months","blocks":[
+      {"kind":"section","key":"outer","blocks":[{"kind":"text","key":"one","text":"Other"},
+                                                {"kind":"kept","key":"two"},
+                                                {"kind":"kept","key":"three"}]}]})",
+                                  problems));
+    driver.frame();
+    const auto said = [&] {
+        std::string all;
+        for (const ui::Node* const node : driver.all(Role::kText)) all += node->name + ',';
+        return all;
+    };
+    EXPECT_NE(said().find("Other,Two,"), std::string::npos) << said();
+    EXPECT_EQ(said().find("One"), std::string::npos) << said();
+    EXPECT_EQ(said().find("Three"), std::string::npos) << said();
     // Of another page nothing is kept.
     ASSERT_TRUE(driver.app().give(
-        R"({"id":"other","title":"Other","blocks":[{"kind":"kept","key":"levers"}]})", problems));
+        R"({"id":"other","title":"Other","blocks":[{"kind":"kept","key":"outer"}]})", problems));
     driver.frame();
-    EXPECT_TRUE(driver.all(Role::kSlider).empty());
+    EXPECT_EQ(said().find("Other,"), std::string::npos) << said();
 }
 
 TEST_F(Given, StaysAsItWasWhenTheNextOneCannotBeRead) {

@@ -58,7 +58,7 @@ TEST_F(PipelinePage, IsAPageThatCanBeShown) {
 }
 
 TEST_F(PipelinePage, HasAFirstPictureAndThenALeverForEachNumber) {
-    EXPECT_TRUE(says("From 64 possible futures")) << page->page();
+    EXPECT_TRUE(says("From 32 possible futures")) << page->page();
     EXPECT_TRUE(says("being worked out"));
     rest();
     EXPECT_TRUE(says("From 4096 possible futures")) << page->page();

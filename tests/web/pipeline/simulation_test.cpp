@@ -24,7 +24,7 @@ double months(const Simulation& simulation) {
 
 TEST(PipelineSimulation, HasAPictureAtOnceAndRests) {
     Simulation simulation = team_of_8();
-    EXPECT_EQ(simulation.futures().tally().futures, Simulation::kSlice);
+    EXPECT_EQ(simulation.futures().tally().futures, Simulation::kFirst);
     int slices = 0;
     while (simulation.advance()) ASSERT_LT(++slices, 10'000);
     EXPECT_TRUE(simulation.rests());
