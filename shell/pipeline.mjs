@@ -32,7 +32,7 @@ const scenarios = { up_to_10: 'team_of_8', from_11: 'team_of_8', from_26: 'engin
 const scenarioOf = ({ answers }) => scenarios[answers?.size] ?? 'company_of_400';
 
 // The beginning of a page, and of its sections: as many blocks as weigh so much.
-const weigh = ({ kind, blocks = [] }) => blocks.reduce((sum, each) => sum + weigh(each), weights[kind] ?? 1);
+const weigh = ({ kind, blocks }) => (blocks ? blocks.reduce((sum, each) => sum + weigh(each), 0) : weights[kind] ?? 1);
 function beginning(blocks, most) {
   let left = most;
   let whole = true;
