@@ -29,8 +29,9 @@ async function shown(page, title) {
 // Every screen, one after the other; `look` gets its name, and whether its rings are to be looked at.
 async function everyScreen(page, look) {
   await press(page, 'See it in people and months');
-  await page.locator('.say').waitFor({ state: 'attached' });
   await shown(page, 'In people and months');
+  await page.getByText('The bottleneck is the way').first().waitFor({ state: 'attached' });  // it grows from the top, and says that when it rests
+  await settled(page);
   await look('people and months');
   await page.getByRole('slider', { name: 'Time until somebody is ready' }).press('ArrowLeft');
   await page.getByRole('heading', { name: 'Before and after' }).waitFor();
